@@ -1,0 +1,44 @@
+"""Errors that a user can mend, and the exit status of every command."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graphkit.i18n import Text
+
+
+class ExitStatus(IntEnum):
+    """What a command's exit status says, the same for every command."""
+
+    DONE = 0
+    """Done, nothing to report."""
+    FINDINGS = 1
+    """Done, with findings: check found something, or a build left files out."""
+    FAILED = 2
+    """Could not be done: usage, no such path, store locked or damaged, bad query, no server."""
+    NOTHING = 3
+    """Nothing to work on: no readable document among what was given."""
+
+
+class GraphkitError(Exception):
+    """Something the user can mend: one line that names what is wrong and what to do.
+
+    The command line prints it without a traceback (``--debug`` shows one) and exits with ``status``.
+    """
+
+    def __init__(self, text: Text, status: ExitStatus = ExitStatus.FAILED) -> None:
+        super().__init__(text)
+        self.text = text
+        self.status = status
+
+    def __str__(self) -> str:
+        return str(self.text)
+
+
+class UnreadableError(GraphkitError):
+    """A file that cannot be read as a document: missing, empty, not text, damaged."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text, ExitStatus.NOTHING)
