@@ -54,7 +54,8 @@ def read(path: Path) -> Reading:
 def read_bytes(path: Path) -> bytes:
     """Return a file's bytes.
 
-    Raises GraphkitError where there is no such file or it is a folder, UnreadableError where it may not be read.
+    Raises GraphkitError where there is no such file or it is a folder, and UnreadableError where it may not
+    be read.
     """
     try:
         return path.read_bytes()

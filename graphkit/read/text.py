@@ -52,10 +52,10 @@ def _decode(data: bytes, path: Path) -> str:
 def _not_text(path: Path, encoding: str, place: int) -> UnreadableError:
     return UnreadableError(
         Text(
-            f"{path}: không phải văn bản {encoding} (byte thứ {place + 1}); nếu là bảng mã cũ như TCVN3, VNI, "
-            "hãy chuyển sang Unicode UTF-8 rồi thử lại",
-            f"{path}: not {encoding} text (byte {place + 1}); if it is in an old encoding such as TCVN3 or VNI, "
-            "convert it to Unicode UTF-8 and try again",
+            f"{path}: không phải văn bản {encoding} (byte thứ {place + 1}); nếu là bảng mã cũ như TCVN3, "
+            "VNI, hãy chuyển sang Unicode UTF-8 rồi thử lại",
+            f"{path}: not {encoding} text (byte {place + 1}); if it is in an old encoding such as "
+            "TCVN3 or VNI, convert it to Unicode UTF-8 and try again",
         )
     )
 
