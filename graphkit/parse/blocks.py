@@ -1,0 +1,146 @@
+"""Blocks: headings, items and paragraphs, each made whole again from the lines that it was broken into."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graphkit.parse.flow import Flow, FlowBuilder
+from graphkit.parse.lines import Depth, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, item, paragraph or table cell, as spans of the flow; ``content`` is behind the marker.
+
+    ``row`` and ``column`` are given for cells of a table; ``line`` is the index of its first line.
+    """
+
+    start: int
+    end: int
+    content: int
+    marker: str | None
+    depth: Depth
+    line: int
+    row: int | None = None
+    column: int | None = None
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether it is a cell of a table."""
+        return self.row is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a text is set: the usual width of a full line, and whether blank lines stand between all lines."""
+
+    width: int
+    double_spaced: bool
+
+    @property
+    def wrapped(self) -> bool:
+        """Whether long paragraphs are broken into lines."""
+        return self.width > 0
+
+
+_TERMINAL = re.compile(r"[.;:!?…][”\"’')\]*]*$|\./?\.?\s*$|/$")
+_OPEN = re.compile(
+    r"(?:[,(“–-]|\b(?:và|của|các|về|với|cho|tại|trong|theo|thuộc|do|từ|đến|ngày|số|tháng|năm|là|hoặc|được|để"
+    r"|trên|bằng|việc|những|một|giữa|sau|trước|không|khi|công|thực|triển|Ủy|Ủy ban|nhân|hành|đoạn|Kế|Quyết|Nghị"
+    r"|Chương|Chiến|Đề))$"
+)
+_CLOSING = re.compile(r"Trên đây là\b")
+_LOWER_START = re.compile(r"[a-zà-ỹđ0-9(“\"’'&/,;:.–-]")
+
+
+def layout_of(lines: list[Line]) -> Layout:
+    """Judge how the text is set from the lengths of its longer lines and the gaps between them."""
+    lengths = sorted(len(line.text) for line in lines if len(line.text) > 40 and not line.cells)
+    gaps = [line.gap for line in lines[1:]]
+    spaced = bool(gaps) and sum(gap > 0 for gap in gaps) > 0.8 * len(gaps)
+    if not lengths:
+        return Layout(0, spaced)
+    width = lengths[int(len(lengths) * 0.9)]
+    full = sum(0.8 * width <= length <= 1.25 * width for length in lengths)
+    wrapped = width <= 130 and full > 0.5 * len(lengths)
+    return Layout(width if wrapped else 0, spaced and wrapped)
+
+
+def build_blocks(raw: str, lines: list[Line], breaks: set[int]) -> tuple[Flow, list[Block]]:
+    """Join lines into blocks; a line whose index is in ``breaks`` always begins one."""
+    layout = layout_of(lines)
+    builder = FlowBuilder(raw)
+    blocks: list[Block] = []
+    open_lines: list[Line] = []
+    first = 0
+    for index, line in enumerate(lines):
+        if line.cells or not open_lines or index in breaks or not _continues(open_lines, line, layout):
+            _close(builder, open_lines, first, blocks)
+            open_lines, first = [], index
+        if line.cells:
+            _close_row(builder, line, index, blocks)
+        else:
+            open_lines.append(line)
+    _close(builder, open_lines, first, blocks)
+    return builder.build(), blocks
+
+
+def _continues(before: list[Line], line: Line, layout: Layout) -> bool:
+    """Whether a line goes on with the block of the lines before it."""
+    last = before[-1]
+    if _CLOSING.match(line.text):
+        return False
+    if last.marker is not None and last.content >= last.end and line.marker is None:
+        return True
+    ended = _TERMINAL.search(last.text) is not None
+    lower = _LOWER_START.match(line.text) is not None
+    if line.marker is not None:
+        return not ended and _is_false_marker(last, line, layout)
+    if ended:
+        near = line.gap == 0 or (layout.double_spaced and line.gap <= 1)
+        full = layout.wrapped and len(last.text) >= 0.8 * layout.width
+        return near and full and not last.text.endswith(("./.", "./", ":"))
+    if lower or _OPEN.search(last.text):
+        return True
+    if last.is_upper and line.is_upper and len(before) == 1:
+        return line.gap == 0 or (layout.double_spaced and line.gap <= 1)
+    return layout.wrapped and len(last.text) >= 0.75 * layout.width
+
+
+def _is_false_marker(last: Line, line: Line, layout: Layout) -> bool:
+    """Whether a marker at a line's start is a word of the running sentence ("kinh tế ⏎ - xã hội")."""
+    if not layout.wrapped or len(last.text) < 0.6 * layout.width:
+        return False
+    rest = line.text[line.content - line.start :].lstrip()
+    if line.depth in (Depth.BULLET, Depth.LETTER, Depth.NUMBER):
+        return rest[:1].islower() or rest[:1].isdigit()
+    return False
+
+
+def _close(builder: FlowBuilder, lines: list[Line], first: int, blocks: list[Block]) -> None:
+    if not lines:
+        return
+    builder.break_block()
+    start = builder.length
+    head = lines[0]
+    builder.line(head.start, min(head.content, head.end))
+    builder.line(head.content, head.end)
+    content = start if head.marker is None else start + _marker_width(builder, head)
+    for line in lines[1:]:
+        builder.line(line.start, line.end)
+    blocks.append(Block(start, builder.length, min(content, builder.length), head.marker, head.depth, first))
+
+
+def _marker_width(builder: FlowBuilder, head: Line) -> int:
+    probe = FlowBuilder(builder.raw)
+    probe.line(head.start, min(head.content, head.end))
+    return probe.length + 1
+
+
+def _close_row(builder: FlowBuilder, line: Line, index: int, blocks: list[Block]) -> None:
+    for column, (start, end) in enumerate(line.cells):
+        builder.break_block()
+        begin = builder.length
+        builder.line(start, end)
+        blocks.append(Block(begin, builder.length, begin, None, Depth.TEXT, index, index, column))

@@ -1,0 +1,133 @@
+"""The flow: a document's text as one would read it aloud, with the way back to every offset.
+
+Hard line breaks become blanks, page numbers and Markdown marks vanish, tone placement and Unicode form are
+made one. Blocks (headings, bullets, paragraphs) are separated by ``\\n``. Everything after parsing works on
+the flow and maps its spans back.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+# The old placement of a tone mark on oa, oe, uy is as long as the new one, so that offsets stay.
+_TONES = ["oà", "òa", "oá", "óa", "oả", "ỏa", "oã", "õa", "oạ", "ọa", "oè", "òe", "oé", "óe", "oẻ", "ỏe", "oẽ", "õe", "oẹ", "ọe", "uỳ", "ùy", "uý", "úy", "uỷ", "ủy", "uỹ", "ũy", "uỵ", "ụy", "Uỷ", "Ủy", "Uỳ", "Ùy", "Uý", "Úy", "Uỵ", "Ụy", "Uỹ", "Ũy", "OÀ", "ÒA", "OÁ", "ÓA", "OẢ", "ỎA", "OÃ", "ÕA", "OẠ", "ỌA", "UỲ", "ÙY", "UÝ", "ÚY", "UỶ", "ỦY", "UỸ", "ŨY", "UỴ", "ỤY", "HOÀ", "HÒA", "HOÁ", "HÓA"]
+_TONE = dict(zip(_TONES[::2], _TONES[1::2], strict=True))
+# "quý", "quỳ": u belongs to the consonant there, and the mark stays on y.
+# A syllable with a final consonant ("hoạch") has it on the second vowel either way.
+_TONE_PATTERN = re.compile(r"(?<![qQ])(?:" + "|".join(sorted(_TONE, key=len, reverse=True)) + r")(?!\w)")
+_PIECE = re.compile(r"[^\s*|\u200b\ufeff]+(?: [^\s*|\u200b\ufeff]+)*")
+_CLUSTER = re.compile(r"\w[\u0300-\u036f\u1dc4-\u1dff]+")
+
+
+def normalised(text: str) -> str:
+    """Return text with one tone placement and plain blanks, as long as it was."""
+    text = text.replace("\u00a0", " ").replace("\ufffe", "-").replace("\u00ad", "-")
+    return _TONE_PATTERN.sub(lambda match: _TONE[match.group()], text)
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Flow text and the segments that map it back, as four parallel tuples.
+
+    Segment i is ``widths[i]`` characters from ``starts[i]`` of the flow, and ``lengths[i]`` from ``raws[i]``
+    of the raw text; where both differ, it is one composed letter.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    widths: tuple[int, ...]
+    raws: tuple[int, ...]
+    lengths: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the raw span of a flow span that begins and ends with a visible character."""
+        return self.raw(start), self._raw_end(end)
+
+    def raw(self, position: int) -> int:
+        """Return the raw offset of the character at a flow position."""
+        index = self._index(position)
+        inside = position - self.starts[index]
+        if self.widths[index] != self.lengths[index]:
+            return self.raws[index]
+        return self.raws[index] + min(inside, self.lengths[index])
+
+    def position(self, raw: int) -> int:
+        """Return the flow position of the first visible character at or after a raw offset."""
+        index = max(bisect_right(self.raws, raw) - 1, 0)
+        inside = raw - self.raws[index]
+        if inside < self.lengths[index]:
+            return self.starts[index] + max(min(inside, self.widths[index] - 1), 0)
+        return self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
+
+    def _raw_end(self, end: int) -> int:
+        index = self._index(end - 1)
+        if self.widths[index] != self.lengths[index]:
+            return self.raws[index] + self.lengths[index]
+        return self.raws[index] + min(end - self.starts[index], self.lengths[index])
+
+    def _index(self, position: int) -> int:
+        return max(bisect_right(self.starts, position) - 1, 0)
+
+
+class FlowBuilder:
+    """Collects pieces of raw text into a :class:`Flow`."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self._composed = unicodedata.is_normalized("NFC", raw)
+        self._parts: list[str] = []
+        self._starts: list[int] = []
+        self._widths: list[int] = []
+        self._raws: list[int] = []
+        self._lengths: list[int] = []
+        self.length = 0
+
+    def line(self, start: int, end: int) -> None:
+        """Add a raw span, its runs of blanks and marks folded to one blank, none at its ends."""
+        last = None
+        for piece in _PIECE.finditer(self.raw, start, end):
+            # Marks alone ("**34**/KH") do not part a word.
+            parted = last is None or not set(self.raw[last : piece.start()]) <= set("*|\u200b\ufeff")
+            if parted and self._parts and self._parts[-1] not in (" ", "\n"):
+                self._literal(" ")
+            self._piece(piece.start(), piece.end())
+            last = piece.end()
+
+    def break_block(self) -> None:
+        """Begin a new block."""
+        if self._parts and self._parts[-1] != "\n":
+            self._literal("\n")
+
+    def build(self) -> Flow:
+        """Return the flow of all that was added."""
+        text = normalised("".join(self._parts))
+        return Flow(text, tuple(self._starts), tuple(self._widths), tuple(self._raws), tuple(self._lengths))
+
+    def _literal(self, mark: str) -> None:
+        self._parts.append(mark)
+        self.length += 1
+
+    def _piece(self, start: int, end: int) -> None:
+        if self._composed:
+            self._segment(self.raw[start:end], start, end - start)
+            return
+        position = start
+        for cluster in _CLUSTER.finditer(self.raw, start, end):
+            if cluster.start() > position:
+                self._segment(self.raw[position : cluster.start()], position, cluster.start() - position)
+            composed = unicodedata.normalize("NFC", cluster.group())
+            self._segment(composed, cluster.start(), cluster.end() - cluster.start())
+            position = cluster.end()
+        if position < end:
+            self._segment(self.raw[position:end], position, end - position)
+
+    def _segment(self, text: str, raw: int, length: int) -> None:
+        self._parts.append(text)
+        self._starts.append(self.length)
+        self._widths.append(len(text))
+        self._raws.append(raw)
+        self._lengths.append(length)
+        self.length += len(text)

@@ -1,0 +1,136 @@
+"""Physical lines: what each shows without its Markdown marks, and the marker that it begins with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from graphkit.parse.flow import normalised
+
+
+class Depth(IntEnum):
+    """How deep a marker stands in the outline; sections reach to POINT."""
+
+    PART = 0
+    """``A.``, ``Phần``, ``Chương``"""
+    ROMAN = 1
+    ARTICLE = 1
+    NUMBER = 2
+    SUBNUMBER = 3
+    POINT = 4
+    """``1.1.1.``"""
+    LETTER = 5
+    BULLET = 6
+    PLUS = 7
+    TEXT = 9
+    """No marker: a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that shows something: raw span without marks at its ends, text, marker, blank lines before it.
+
+    ``content`` is the raw offset behind the marker.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: int
+    marker: str | None = None
+    depth: Depth = Depth.TEXT
+    content: int = 0
+    cells: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether it has letters, and all of them are capitals."""
+        return self.text.isupper()
+
+
+_UPPER = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ"
+_MARKERS: tuple[tuple[re.Pattern[str], Depth], ...] = (
+    (re.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+((?:thứ\s+\w+)|[IVXLC]+|\d+)\b\s*[.:\-–]?\s*"), Depth.PART),
+    (re.compile(r"([IVX]{1,5})\s*(?:[.:)/]|\s[-–](?=\s)|[-–](?=\s))\s*(?=\S)"), Depth.ROMAN),
+    (re.compile(r"([IVX]{1,5})\s+(?=[" + _UPPER + r"]{2,})"), Depth.ROMAN),
+    (re.compile(r"Điều\s+(\d{1,3}[a-zđ]?)\s*[.:]\s*"), Depth.ARTICLE),
+    (re.compile(r"([A-HĐ])\.\s+(?=[" + _UPPER + "])"), Depth.PART),
+    (re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)\s*[.):]?\s*(?=\D|$)"), Depth.POINT),
+    (re.compile(r"(\d{1,2}\.\d{1,2})(?:\s*[.):]\s*|\s+)(?=\D|$)"), Depth.SUBNUMBER),
+    (re.compile(r"(\d{1,2})\s*(?:[.)](?!\d)|/(?=\s)|[-–](?=\s))\s*"), Depth.NUMBER),
+    (re.compile(r"([a-zđ])\s*[.)/](?=\s|[" + _UPPER + r"]|$)\s*"), Depth.LETTER),
+    (re.compile(r"(\+)\s*"), Depth.PLUS),
+    (re.compile(r"([-–—•●▪◦\uf0b7\uf02d])(?!-)\s*"), Depth.BULLET),
+    (re.compile(r"(\*)\s+"), Depth.BULLET),
+)
+_MARKS = re.compile(r"[\s*#>_\u200b\ufeff]*")
+_RULE = re.compile(r"[\s\-_–—=|.*:~…]*$")
+_PAGE = re.compile(r"[-–\s*]*\d{1,3}[-–\s*]*$")
+_ROW = re.compile(r"\s*\|.*\|.*\|\s*$")
+
+
+def split_lines(text: str) -> list[Line]:
+    """Return the lines of a text that show something, without page numbers and rules."""
+    lines: list[Line] = []
+    position = gap = 0
+    raw_lines = text.splitlines(keepends=True)
+    for raw in raw_lines:
+        start, position = position, position + len(raw)
+        if _RULE.match(raw) or (_PAGE.match(raw) and not _stands_in_table(raw)):
+            gap += 1
+            continue
+        line = _row(raw, start, gap) if _ROW.match(raw) else _line(raw, start, gap)
+        if line is not None:
+            lines.append(line)
+            gap = 0
+    return lines
+
+
+def _stands_in_table(raw: str) -> bool:
+    return "|" in raw
+
+
+def _line(raw: str, offset: int, gap: int) -> Line | None:
+    shown = raw.strip().strip("|").rstrip()
+    begin = raw.find(shown) if shown else 0
+    skip = _skipped(shown)
+    body = shown[skip:].rstrip("* \t#")
+    if not body:
+        return None
+    start = offset + begin + skip
+    text = normalised(body.replace("*", ""))
+    marker, depth, width = find_marker(body)
+    return Line(start, start + len(body), text, gap, marker, depth, start + width)
+
+
+def _skipped(shown: str) -> int:
+    """Length of the Markdown marks before the first letter; a single ``* `` is a bullet."""
+    match = _MARKS.match(shown)
+    skip = match.end() if match else 0
+    if shown[:skip].strip() == "*" and shown.startswith("* "):
+        return 0
+    return skip
+
+
+def _row(raw: str, offset: int, gap: int) -> Line:
+    cells = []
+    begin = raw.index("|") + 1
+    for piece in raw[begin : raw.rindex("|")].split("|"):
+        shown = piece.strip()
+        start = offset + begin + (piece.find(shown) if shown else 0)
+        cells.append((start, start + len(shown)))
+        begin += len(piece) + 1
+    return Line(offset, offset + len(raw.rstrip()), raw.strip(), gap, content=offset, cells=tuple(cells))
+
+
+def find_marker(body: str) -> tuple[str | None, Depth, int]:
+    """Return marker, depth and the length of what precedes the content; (None, TEXT, 0) without one."""
+    for pattern, depth in _MARKERS:
+        match = pattern.match(body)
+        if match:
+            width = match.end()
+            while width < len(body) and body[width] in "* ":
+                width += 1
+            return match.group(1), depth, width
+    return None, Depth.TEXT, 0

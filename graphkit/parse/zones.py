@@ -1,0 +1,126 @@
+"""Finds a document's parts: letterhead, title, căn cứ, content, recipients and signature, annexes."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.lang.types import TYPE_WORDS
+from graphkit.parse.document import Zones
+from graphkit.parse.lines import Depth, Line
+
+_TITLES = {word.upper() for word in TYPE_WORDS}
+_HEAD = 80
+"""Lines within which a document's type stands."""
+_PREAMBLE = re.compile(
+    r"(?:Căn cứ|Thực hiện|Thi hành|Triển khai|Theo|Xét|Trên cơ sở|Tiếp theo|Nhằm|Để|Hưởng ứng|Sau khi|Qua|Trong thời gian"
+    r"|Tiếp tục thực hiện|Phát huy|Kính gửi|Ngày \d)\b"
+)
+_CITING = re.compile(
+    r"\d\s*/|số|Luật|Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|Công văn|Kính gửi|\bngày\b", re.IGNORECASE
+)
+_RECIPIENTS = re.compile(r"N[ơo]i nhận\s*:?|NƠI NHẬN\s*:?")
+_SIGNED = re.compile(r"(?:T\s?M|KT|TL|TUQ|Q)\s*\.\s*[A-ZĐỦỤ]")
+_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu mẫu|MẪU|DANH MỤC|DANH SÁCH|ĐỀ CƯƠNG)\b")
+_ISSUED = re.compile(r"\(?\s*(?:Ban hành )?[Kk]èm theo|\(?\s*Ban hành theo")
+_ISSUER_LINE = re.compile(
+    r"(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|HỘI ĐỒNG|ỦY BAN|TỔNG|CỤC)\b"
+)
+_SENTENCE_END = re.compile(r"[.;:]$")
+
+
+def find_zones(lines: list[Line]) -> Zones:
+    """Return where each part begins; a text without any of them is all content."""
+    title = _type_line(lines)
+    recipients = _recipients(lines, title or 0)
+    head_end = _first_section(lines, 0 if title is None else title + 1, recipients)
+    if title is None:
+        start = _letter_preamble(lines, min(head_end, _HEAD))
+        return Zones(start, start, _body(lines, start, recipients), recipients, _annex(lines, recipients))
+    preamble = _title_end(lines, title, head_end)
+    return Zones(title, preamble, _body(lines, preamble, recipients), recipients, _annex(lines, recipients))
+
+
+def _type_line(lines: list[Line]) -> int | None:
+    for index, line in enumerate(lines[:_HEAD]):
+        if type_word(line.text):
+            return index
+        if line.depth in (Depth.ROMAN, Depth.ARTICLE) and index > 2:
+            return None
+    return None
+
+
+def type_word(text: str) -> str | None:
+    """Return the type that a line announces in capitals ("KẾ HOẠCH", alone or with its title), else None."""
+    bare = text.strip(" :.*#").replace("  ", " ")
+    for size in (5, 4, 3, 2, 1):
+        words = " ".join(bare.split()[:size])
+        if words in _TITLES:
+            return words.capitalize()
+    return None
+
+
+def _first_section(lines: list[Line], start: int, stop: int) -> int:
+    for index in range(start, stop):
+        if lines[index].marker is not None and lines[index].depth <= Depth.NUMBER:
+            return index
+    return stop
+
+
+def _title_end(lines: list[Line], title: int, stop: int) -> int:
+    """The line behind the title; its first line is the title even where it begins like a căn cứ."""
+    alone = type_word(lines[title].text) is not None and lines[title].text.strip(" :.").isupper()
+    alone = alone and lines[title].text.strip(" :.").upper() in _TITLES
+    first = title + 1 if alone else title
+    for index in range(first + 1, min(stop, title + 14)):
+        if _ends_title(lines, first, index):
+            return index
+    return min(stop, title + 14)
+
+
+def _ends_title(lines: list[Line], first: int, index: int) -> bool:
+    line, before = lines[index], lines[index - 1]
+    if line.cells or line.text.startswith("("):
+        return True
+    if lines[first].is_upper:
+        return not line.is_upper or (_ISSUER_LINE.match(line.text) is not None and line.gap > 0)
+    if line.is_upper:
+        return True
+    following = " ".join(entry.text for entry in lines[index : index + 3])
+    if _PREAMBLE.match(line.text) and _CITING.search(following):
+        return True
+    wide = len(line.text) > 160 and line.gap > 0
+    return wide or (_SENTENCE_END.search(before.text) is not None and line.gap > 0)
+
+
+def _letter_preamble(lines: list[Line], stop: int) -> int:
+    """A letter has no type line: its text begins behind "Kính gửi" or with the first căn cứ."""
+    for index in range(stop):
+        if _PREAMBLE.match(lines[index].text):
+            return index
+    return 0
+
+
+def _body(lines: list[Line], preamble: int, stop: int) -> int:
+    return _first_section(lines, preamble, stop) if preamble < stop else stop
+
+
+def _recipients(lines: list[Line], start: int) -> int:
+    for index in range(start, len(lines)):
+        if _RECIPIENTS.match(lines[index].text):
+            return index
+    for index in range(len(lines) - 1, start, -1):
+        if _SIGNED.match(lines[index].text):
+            return index
+    return len(lines)
+
+
+def _annex(lines: list[Line], recipients: int) -> int:
+    """The first annex behind the signature: an annex heading, or a type in capitals that is issued with it."""
+    for index in range(recipients + 1, len(lines)):
+        line = lines[index]
+        if _ANNEX.match(line.text) and (line.is_upper or line.gap > 0) and line.marker is None:
+            return index
+        heading = type_word(line.text) is not None and line.is_upper
+        if heading and any(_ISSUED.match(entry.text) for entry in lines[index : index + 10]):
+            return index
+    return len(lines)
