@@ -1,0 +1,5 @@
+"""``python -m graphkit`` is ``graphkit``."""
+
+from graphkit.cli import main
+
+main()
