@@ -1,0 +1,146 @@
+"""SPARQL texts and values: parameters put in their place, what only reads told from what does not.
+
+A text is cut into tokens, so that nothing within a string, an IRI or a comment is taken for a variable or a
+keyword, and a parameter's value is written by the RDF library as one term, whatever characters it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+
+from pyoxigraph import Literal, NamedNode
+
+from graphkit.engines.rdf import ID_PREFIXES, XSD
+from graphkit.errors import GraphkitError
+from graphkit.i18n import Text
+
+READING = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
+_WRITING = frozenset(
+    {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
+)  # fmt: skip
+
+_TOKEN = re.compile(
+    r"""
+      (?P<comment> \#[^\n\r]* )
+    | (?P<string> \"{3}(?:\\.|(?!\"{3}).)*\"{3} | '{3}(?:\\.|(?!'{3}).)*'{3}
+               | "(?:\\.|[^"\\\n\r])*" | '(?:\\.|[^'\\\n\r])*' )
+    | (?P<iri> <[^<>"{}|^`\\\x00-\x20]*> )
+    | (?P<variable> [?$]\w+ )
+    | (?P<name> (?:[^\W\d][\w.-]*)?:(?:[\w:%-]|\\.|\.(?=[\w:%-]))* )
+    | (?P<word> @?[^\W\d][\w-]* )
+    | (?P<space> \s+ )
+    | (?P<other> . )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+_VALUES: Mapping[str, Callable[[str], object]] = {
+    "integer": int,
+    "int": int,
+    "long": int,
+    "decimal": float,
+    "double": float,
+    "float": float,
+    "boolean": lambda text: text in {"true", "1"},
+    "date": date.fromisoformat,
+    "dateTime": datetime.fromisoformat,
+}
+_DATATYPES = {NamedNode(XSD + local): convert for local, convert in _VALUES.items()}
+
+
+def prepare(text: str, parameters: Mapping[str, object]) -> str:
+    """Return the text with each parameter's value in the place of its variable.
+
+    Raises GraphkitError for a text that does more than read this store, or has no variable for a parameter.
+    """
+    tokens = [(match.lastgroup or "other", match.group()) for match in _TOKEN.finditer(text)]
+    _refuse(tokens)
+    terms = {key: _written(key, value) for key, value in parameters.items()}
+    unused = terms.keys() - {token[1:] for kind, token in tokens if kind == "variable"}
+    if unused:
+        raise GraphkitError(
+            Text(
+                vi=f"truy vấn SPARQL không có biến ?{min(unused)} cho tham số này",
+                en=f"the SPARQL query has no variable ?{min(unused)} for this parameter",
+            )
+        )
+    return "".join(_replaced(tokens, terms))
+
+
+def to_term(value: object) -> NamedNode | Literal:
+    """Return a Python value as an RDF term; a string that begins like an id is that node's IRI.
+
+    Raises TypeError for a value that has no RDF term, ValueError for an id that is no IRI.
+    """
+    if isinstance(value, NamedNode | Literal):
+        return value
+    if isinstance(value, str) and value.startswith(ID_PREFIXES):
+        return NamedNode(value)
+    if isinstance(value, datetime):
+        return Literal(value.isoformat(), datatype=NamedNode(XSD + "dateTime"))
+    if isinstance(value, date):
+        return Literal(value.isoformat(), datatype=NamedNode(XSD + "date"))
+    if isinstance(value, str | int | float | bool):
+        return Literal(value)
+    raise TypeError(type(value).__name__)
+
+
+def to_value(term: object) -> object:
+    """Return an RDF term as a plain Python value, an IRI as str; None where it is unbound."""
+    if isinstance(term, Literal):
+        try:
+            return _DATATYPES.get(term.datatype, str)(term.value)
+        except ValueError:
+            return term.value
+    if isinstance(term, NamedNode):
+        return term.value
+    return None if term is None else str(term)
+
+
+def _written(key: str, value: object) -> str:
+    try:
+        return str(to_term(value))
+    except (TypeError, ValueError) as error:
+        raise GraphkitError(
+            Text(
+                vi=f"giá trị của tham số {key} không dùng được trong SPARQL: {error}",
+                en=f"the value of parameter {key} cannot be used in SPARQL: {error}",
+            )
+        ) from error
+
+
+def _refuse(tokens: list[tuple[str, str]]) -> None:
+    words = [token.upper() for kind, token in tokens if kind == "word"]
+    form = next((word for word in words if word in READING | _WRITING), None)
+    if form in _WRITING:
+        raise GraphkitError(
+            Text(
+                vi=f"{form} không được phép: chỉ đọc bằng SELECT, ASK, CONSTRUCT hoặc DESCRIBE",
+                en=f"{form} is not allowed: read with SELECT, ASK, CONSTRUCT or DESCRIBE",
+            )
+        )
+    if "SERVICE" in words:
+        raise GraphkitError(
+            Text(
+                vi="SERVICE không được phép: truy vấn chỉ hỏi kho này, hãy bỏ phần SERVICE",
+                en="SERVICE is not allowed: a query asks this store alone, take the SERVICE part out",
+            )
+        )
+
+
+def _replaced(tokens: list[tuple[str, str]], terms: Mapping[str, str]) -> Iterator[str]:
+    """Yield the tokens with parameters replaced; in a SELECT's list the column keeps its name."""
+    listing, depth = False, 0
+    for kind, token in tokens:
+        depth += (token == "(") - (token == ")")
+        if kind == "word" and token.upper() in {"SELECT", "WHERE", "FROM"}:
+            listing, depth = token.upper() == "SELECT", 0
+        elif token == "{":
+            listing = False
+        term = terms.get(token[1:]) if kind == "variable" else None
+        if term is None:
+            yield token
+        else:
+            yield f"({term} AS {token})" if listing and depth == 0 else term
