@@ -1,0 +1,71 @@
+# One command for everything; each target does its own set-up. On Windows see docs/install.md: the same steps by hand.
+# uv is used where it is installed (faster); plain Python 3.11 or newer is enough.
+
+PYTHON ?= python3
+VENV ?= .venv
+EXTRAS ?= neo4j,test,lint
+# Two cores or more: tests side by side. Empty: one after the other.
+JOBS ?= auto
+STORE := demo/gioi.gk
+
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+UV := $(shell command -v uv 2>/dev/null)
+GRAPHKIT := $(BIN)/graphkit
+
+.DEFAULT_GOAL := help
+.PHONY: help venv demo test lint format types check build constraints clean
+
+help: ## what there is
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1\t\2/' | expand -t 16
+
+venv: $(READY) ## make .venv with the package, editable, and the tools
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "graphkit needs Python 3.11 or newer: make PYTHON=/path/to/python3" >&2; exit 2; }
+ifdef UV
+	test -x $(BIN)/python || $(UV) venv --quiet --python $(PYTHON) $(VENV)
+	$(UV) pip install --quiet --python $(BIN)/python -c constraints.txt -e '.[$(EXTRAS)]'
+else
+	test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[$(EXTRAS)]'
+endif
+	@touch $@
+
+# `check` ends with 1 where it finds something, as it does in the samples: that is no failure of the demo.
+demo: $(READY) ## build the graph of the bundled samples, ask the main questions, draw the picture
+	$(GRAPHKIT) build graphkit/samples/*.txt --in $(STORE)
+	$(GRAPHKIT) lineage 28/NQ-CP --down --in $(STORE)
+	$(GRAPHKIT) check graphkit/samples/xa-*.txt graphkit/samples/phuong-*.txt --in $(STORE) || test $$? -eq 1
+	$(GRAPHKIT) query run plans-without-parent --in $(STORE)
+	$(GRAPHKIT) evidence xa-than-uyen.txt CAN_CU 2723/KH-UBND --in $(STORE)
+	$(GRAPHKIT) show --in $(STORE) --html demo/graph.html
+
+test: $(READY) ## the whole test suite; what needs a browser or a server is skipped with its reason
+	$(BIN)/python -m pytest $(if $(JOBS),-n $(JOBS)) $(ARGS)
+
+lint: $(READY) ## style and layout
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: $(READY) ## lay the sources out anew
+	$(BIN)/ruff format .
+
+types: $(READY) ## strict types over sources and tests
+	$(BIN)/mypy
+
+check: lint types test ## all of it
+
+build: $(READY) ## the wheel, into dist/
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+constraints: ## resolve all extras anew and write constraints.txt
+	rm -rf build/constraints && $(PYTHON) -m venv build/constraints
+	build/constraints/bin/python -m pip install --quiet -e '.[neo4j,notebooks,test,lint]'
+	{ sed -n '/^#/p' constraints.txt; build/constraints/bin/python -m pip freeze --exclude-editable; } > build/constraints.txt
+	mv build/constraints.txt constraints.txt
+
+clean: ## remove what was made, but not .venv
+	rm -rf demo dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +

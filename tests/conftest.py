@@ -1,0 +1,67 @@
+"""What all tests share: where documents are, and when a skipped test is a failure.
+
+A test that needs something beside Python bears a marker: browser, server, shared, wheel. Without it the test is
+skipped with its reason. ``GRAPHKIT_REQUIRE_<MARKER>=1`` promises that it is there: then a skipped test of that
+marker fails the run, and so does any skipped test that bears no such marker.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from graphkit.resources import samples as samples_folder
+
+OPTIONAL = ("browser", "server", "shared", "wheel")
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def unwelcome(keywords: Mapping[str, object], promised: Sequence[str]) -> bool:
+    """Say whether a skip is a failure, where the resources ``promised`` are there."""
+    markers = [name for name in OPTIONAL if name in keywords]
+    return bool(promised) and (not markers or any(name in promised for name in markers))
+
+
+def _promised() -> list[str]:
+    return [
+        name for name in OPTIONAL if os.environ.get(f"GRAPHKIT_REQUIRE_{name.upper()}", "0") not in {"", "0"}
+    ]
+
+
+def _unwelcome_skips(config: pytest.Config) -> list[str]:
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    promised = _promised()
+    return [report.nodeid for report in skipped if unwelcome(getattr(report, "keywords", {}), promised)]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "wheel: installs the wheel into an empty environment")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if _unwelcome_skips(session.config) and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for nodeid in _unwelcome_skips(terminalreporter.config):
+        terminalreporter.write_line(f"FAILED {nodeid} - skipped, though what it needs was promised", red=True)
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """Return the folder of the bundled sample plans."""
+    return samples_folder()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of annotated documents: GRAPHKIT_SHARED, else ``shared`` beside the project."""
+    folder = Path(os.environ.get("GRAPHKIT_SHARED") or ROOT.parent / "shared")
+    if not (folder / "seeds").is_dir():
+        pytest.skip(f"no annotated documents at {folder} (set GRAPHKIT_SHARED)")
+    return folder
