@@ -38,7 +38,7 @@ demo: $(READY) ## build the graph of the bundled samples, ask the main questions
 	$(GRAPHKIT) build graphkit/samples/*.txt --in $(STORE)
 	$(GRAPHKIT) lineage 28/NQ-CP --down --in $(STORE)
 	$(GRAPHKIT) check graphkit/samples/xa-*.txt graphkit/samples/phuong-*.txt --in $(STORE) || test $$? -eq 1
-	$(GRAPHKIT) query run plans-without-parent --in $(STORE)
+	$(GRAPHKIT) query run plans_without_parent --in $(STORE)
 	$(GRAPHKIT) evidence xa-than-uyen.txt CAN_CU 2723/KH-UBND --in $(STORE)
 	$(GRAPHKIT) show --in $(STORE) --html demo/graph.html
 

@@ -1,8 +1,8 @@
 """What all tests share: where documents are, and when a skipped test is a failure.
 
-A test that needs something beside Python bears a marker: browser, server, shared, wheel. Without it the test is
-skipped with its reason. ``GRAPHKIT_REQUIRE_<MARKER>=1`` promises that it is there: then a skipped test of that
-marker fails the run, and so does any skipped test that bears no such marker.
+A test that needs something beside Python bears a marker: browser, server, shared, wheel. Without it the test
+is skipped with its reason. ``GRAPHKIT_REQUIRE_<MARKER>=1`` promises that it is there: then a skipped test of
+that marker fails the run, and so does any skipped test that bears no such marker.
 """
 
 from __future__ import annotations

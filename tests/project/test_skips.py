@@ -57,13 +57,11 @@ def test_promised_resource(tmp_path: Path, promise: dict[str, str], status: int)
     assert ("skipped, though" in result.stdout) == bool(status)
 
 
-@pytest.mark.parametrize(
-    "skipping",
-    [
-        "def test_a():\n    pytest.skip('why not')\n",
-        "if 1:\n    pytest.skip('a whole file', allow_module_level=True)\n",
-    ],
-)
+ONE_TEST = "def test_a():\n    pytest.skip('why not')\n"
+WHOLE_FILE = "if 1:\n    pytest.skip('why not', allow_module_level=True)\n"
+
+
+@pytest.mark.parametrize("skipping", [ONE_TEST, WHOLE_FILE])
 def test_a_skip_without_a_marker_fails_where_anything_is_promised(tmp_path: Path, skipping: str) -> None:
     (tmp_path / "test_other.py").write_text("def test_b():\n    pass\n", encoding="utf-8")
     suite = f"import pytest\n\n{skipping}"
