@@ -25,7 +25,7 @@ $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "graphkit needs Python 3.11 or newer: make PYTHON=/path/to/python3" >&2; exit 2; }
 ifdef UV
-	test -x $(BIN)/python || $(UV) venv --quiet --python $(PYTHON) $(VENV)
+	test -x $(BIN)/python || $(UV) venv --quiet --seed --python $(PYTHON) $(VENV)
 	$(UV) pip install --quiet --python $(BIN)/python -c constraints.txt -e '.[$(EXTRAS)]'
 else
 	test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV)
@@ -43,7 +43,7 @@ demo: $(READY) ## build the graph of the bundled samples, ask the main questions
 	$(GRAPHKIT) show --in $(STORE) --html demo/graph.html
 
 test: $(READY) ## the whole test suite; what needs a browser or a server is skipped with its reason
-	$(BIN)/python -m pytest $(if $(JOBS),-n $(JOBS)) $(ARGS)
+	$(BIN)/python -m pytest $(if $(JOBS),-n $(JOBS) --dist loadfile) $(ARGS)
 
 lint: $(READY) ## style and layout
 	$(BIN)/ruff check .

@@ -18,7 +18,9 @@ ROOT = Path(__file__).resolve().parents[2]
 REGISTRY_SILENT = ("No matching distribution", "Could not find a version", "connection", "Temporary failure")
 SAMPLES_HERE = "from graphkit.resources import samples, share; print(samples()); print(share('queries'))"
 
-pytestmark = [pytest.mark.wheel, pytest.mark.xdist_group("wheel")]
+CARRIED = ("samples/xa-than-uyen.txt", "samples/expected.json", "data/instruments.tsv")
+
+pytestmark = pytest.mark.wheel
 
 
 def pip(python: Path, *words: str) -> None:
@@ -29,7 +31,7 @@ def pip(python: Path, *words: str) -> None:
         encoding="utf-8",
         check=False,
     )
-    if result.returncode and any(words in result.stderr for words in REGISTRY_SILENT):
+    if result.returncode and any(sign in result.stderr for sign in REGISTRY_SILENT):
         pytest.skip(f"pip reaches no registry: {result.stderr.strip().splitlines()[-1]}")
     assert result.returncode == 0, result.stderr
 
@@ -55,9 +57,8 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(command: Path, *words: str, cwd: Path, status: int = 0) -> str:
     """Run a program of the new environment, away from the project and from what this process knows of it."""
-    clean = {
-        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "GRAPHKIT_"))
-    }
+    ours = ("PYTHON", "GRAPHKIT_")
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     result = subprocess.run(
         [str(command), *words], capture_output=True, encoding="utf-8", cwd=cwd, env=clean, check=False
     )
@@ -68,11 +69,9 @@ def run(command: Path, *words: str, cwd: Path, status: int = 0) -> str:
 def test_the_wheel_brings_one_import_name_and_its_data(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0] for name in names} == {"graphkit", f"graphkit-{__version__}.dist-info"}
-    assert {"graphkit/py.typed", "graphkit/samples/xa-than-uyen.txt", "graphkit/data/instruments.tsv"} <= set(
-        names
-    )
-    assert any(name.startswith("graphkit/_share/queries/") and name.endswith(".cypher") for name in names)
-    assert any(name.startswith("graphkit/_share/ontology/") and name.endswith(".ttl") for name in names)
+    assert [name for name in ("py.typed", *CARRIED) if f"graphkit/{name}" not in names] == []
+    for folder, suffix in (("queries", ".cypher"), ("queries", ".rq"), ("ontology", ".ttl")):
+        assert any(n.startswith(f"graphkit/_share/{folder}/") and n.endswith(suffix) for n in names), folder
 
 
 def test_the_main_job_runs_from_the_wheel(installed: Path, tmp_path: Path) -> None:
