@@ -12,7 +12,7 @@ _TITLES = {word.upper() for word in TYPE_WORDS}
 _HEAD = 80
 """Lines within which a document's type stands."""
 _PREAMBLE = re.compile(
-    r"(?:Căn cứ|Thực hiện|Thi hành|Triển khai|Theo|Xét|Trên cơ sở|Tiếp theo|Nhằm|Để|Hưởng ứng|Sau khi|Qua|Trong thời gian"
+    r"(?:Căn cứ|Căn|Thực hiện|Thi hành|Triển khai|Theo|Xét|Trên cơ sở|Tiếp theo|Nhằm|Để|Hưởng ứng|Sau khi|Qua|Trong thời gian"
     r"|Tiếp tục thực hiện|Phát huy|Kính gửi|Ngày \d)\b"
 )
 _CITING = re.compile(
@@ -23,7 +23,10 @@ _SIGNED = re.compile(r"(?:T\s?M|KT|TL|TUQ|Q)\s*\.\s*[A-ZĐỦỤ]")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu mẫu|MẪU|DANH MỤC|DANH SÁCH|ĐỀ CƯƠNG)\b")
 _ISSUED = re.compile(r"\(?\s*(?:Ban hành )?[Kk]èm theo|\(?\s*Ban hành theo")
 _ISSUER_LINE = re.compile(
-    r"(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|HỘI ĐỒNG|ỦY BAN|TỔNG|CỤC)\b"
+    r"(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|HỘI ĐỒNG|ỦY BAN|TỔNG|CỤC|TRƯỞNG|BAN THƯỜNG|CHÁNH)\b"
+)
+_OPENING = re.compile(
+    r"(?:UBND|Ủy ban|Ban|Đảng ủy|Hội|Bộ|Sở|Phòng|Chủ tịch|Thủ tướng)\b.*\b(?:ban hành|xây dựng|lập|triển khai|tổ chức|hướng dẫn)\b"
 )
 _SENTENCE_END = re.compile(r"[.;:]$")
 
@@ -83,13 +86,19 @@ def _ends_title(lines: list[Line], first: int, index: int) -> bool:
         return True
     if lines[first].is_upper:
         return not line.is_upper or (_ISSUER_LINE.match(line.text) is not None and line.gap > 0)
-    if line.is_upper:
+    if line.is_upper or _OPENING.match(line.text):
         return True
     following = " ".join(entry.text for entry in lines[index : index + 3])
     if _PREAMBLE.match(line.text) and _CITING.search(following):
         return True
     wide = len(line.text) > 160 and line.gap > 0
     return wide or (_SENTENCE_END.search(before.text) is not None and line.gap > 0)
+
+
+def _is_issuer_line(lines: list[Line], index: int) -> bool:
+    """Whether a line names who decides, right before the căn cứ ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH")."""
+    behind = [line.text for line in lines[index + 1 : index + 4] if not line.is_upper]
+    return _ISSUER_LINE.match(lines[index].text) is not None and bool(behind and _PREAMBLE.match(behind[0]))
 
 
 def _letter_preamble(lines: list[Line], stop: int) -> int:
