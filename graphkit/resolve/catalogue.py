@@ -1,0 +1,215 @@
+"""The catalogue of instruments: by number, by name, by what a mistyped number could have been.
+
+Bundled facts and a user's own file have one form, a UTF-8 table with the columns ``number``, ``type``, ``date``,
+``issuer``, ``effective``, ``expired``, ``title``, ``aliases`` (joined by ``;``) and ``source``; of these a user's
+file needs ``number``, ``type``, ``issuer`` and ``title``. Its rows come before the bundled ones.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from graphkit.lang.fold import fold, slug
+from graphkit.resolve.names import LAW_TYPES, Name, covers, likeness, parse_name, runs_in
+from graphkit.resolve.tables import read_table
+from graphkit.resolve.types import Instrument
+
+REQUIRED = ("number", "type", "issuer", "title")
+ALIKE = 0.8
+"""From here on two names of one kind are taken for one; of different kinds only where all their words agree."""
+
+_Row = dict[str, str]
+_Namer = Callable[[str, str, str, str | None], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An instrument that a name may mean. ``certain`` is False where its years do not cover what was asked."""
+
+    instrument: Instrument
+    score: float
+    certain: bool = True
+
+
+class Catalogue:
+    """Instruments from several tables, read when first asked for; an earlier table wins over a later one."""
+
+    def __init__(self, named: Iterable[Path], numbered: Iterable[Path], identify: _Namer) -> None:
+        """Take the tables whose titles serve as names, those that serve by number (laws by name too), and a
+        function that gives the id for issuer, type, number and date."""
+        self._named = tuple(named)
+        self._numbered = tuple(numbered)
+        self._identify = identify
+
+    def by_number(
+        self, so_ky_hieu: str, date: str | None = None, issuer: str | None = None
+    ) -> list[Instrument]:
+        """Return the instruments of a number, those whose date (as far as given) and issuer agree."""
+        rows = self._by_number.get(slug(so_ky_hieu), ())
+        return [
+            self._instrument(row)
+            for row in rows
+            if (not date or row["date"].startswith(date[: len(row["date"])]))
+            and (not issuer or fold(row["issuer"]) == fold(issuer))
+        ]
+
+    def near_number(self, so_ky_hieu: str, date: str) -> list[Instrument]:
+        """Return instruments of one full date and symbol whose number is one keystroke away."""
+        number, _, symbol = slug(so_ky_hieu).partition("-")
+        found = []
+        for row in self._by_date.get(date, ()):
+            other, _, other_symbol = slug(row["number"]).partition("-")
+            if symbol == other_symbol and one_slip(number, other):
+                found.append(self._instrument(row))
+        return found
+
+    def by_name(
+        self,
+        name: str,
+        *,
+        doc_type: str | None = None,
+        year: int | None = None,
+        date: str | None = None,
+        accept: Callable[[Instrument], bool] = lambda instrument: True,
+    ) -> list[Match]:
+        """Return what a name may mean, the likeliest first, at a plan's ``year`` and a document's ``date``.
+
+        A law is the version in force then; a programme must run in the year, or cover the years that the name
+        states. What was meant only in other years follows as not certain. ``accept`` leaves instruments out.
+        """
+        asked = parse_name(name, doc_type)
+        if asked.kind in LAW_TYPES:
+            return self._law(asked, _moment(year, date))
+        matches = [
+            Match(self._instrument(row), score, _in_time(own, row, asked, year))
+            for own, row in self._programmes
+            if (score := _score(asked, own)) and (not asked.local or own.local)
+        ]
+        kept = [match for match in matches if accept(match.instrument)]
+        best: dict[str, Match] = {}
+        for match in sorted(kept, key=lambda m: (not m.certain, -m.score)):
+            best.setdefault(match.instrument.id, match)
+        return list(best.values())
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A hash of the tables' contents: what was resolved with others may be stale."""
+        digest = hashlib.sha256()
+        for path in (*self._named, *self._numbered):
+            digest.update(path.read_bytes())
+        return digest.hexdigest()
+
+    # --- tables -----------------------------------------------------------------------------------
+
+    @cached_property
+    def _name_rows(self) -> list[_Row]:
+        return [row for path in self._named for row in read_table(path, REQUIRED)]
+
+    @cached_property
+    def _rows(self) -> list[_Row]:
+        own = {(slug(row["number"]), row.get("date", "")) for row in self._name_rows}
+        rows = (row for path in self._numbered for row in read_table(path, REQUIRED))
+        kept = [row for row in rows if (slug(row["number"]), row["date"]) not in own]
+        return [*self._name_rows, *kept]
+
+    @cached_property
+    def _by_number(self) -> dict[str, list[_Row]]:
+        return _grouped((slug(row["number"]), row) for row in self._rows)
+
+    @cached_property
+    def _by_date(self) -> dict[str, list[_Row]]:
+        return _grouped((row["date"], row) for row in self._rows)
+
+    @cached_property
+    def _programmes(self) -> list[tuple[Name, _Row]]:
+        rows = (row for row in self._name_rows if fold(row["type"]) not in LAW_TYPES)
+        return [(parse_name(name, row["type"]), row) for row in rows for name in _names(row)]
+
+    @cached_property
+    def _laws(self) -> dict[str, list[_Row]]:
+        rows = (row for row in self._rows if fold(row["type"]) in LAW_TYPES)
+        return _grouped((" ".join(parse_name(name).words), row) for row in rows for name in _names(row))
+
+    def _law(self, asked: Name, moment: str | None) -> list[Match]:
+        versions = {row["number"]: row for row in self._laws.get(" ".join(asked.words), ())}
+        ordered = sorted(versions.values(), key=_since, reverse=True)
+        in_force = [row for row in ordered if moment is None or _since(row) <= moment]
+        current = in_force[0] if in_force else None
+        if current and current.get("expired") and moment and current["expired"] < moment:
+            current = None
+        rest = [row for row in ordered if row is not current]
+        first = [Match(self._instrument(current), 1.0)] if current else []
+        return first + [Match(self._instrument(row), 0.5, certain=False) for row in rest]
+
+    def _instrument(self, row: _Row) -> Instrument:
+        date = row.get("date") or None
+        return Instrument(
+            id=self._identify(row["issuer"], row["type"], row["number"], date),
+            so_ky_hieu=row["number"],
+            doc_type=row["type"],
+            date=date,
+            issuer=row["issuer"],
+            title=row["title"],
+            aliases=_aliases(row),
+            valid_from=row.get("effective") or None,
+            valid_to=row.get("expired") or None,
+            source=row.get("source", ""),
+        )
+
+
+def one_slip(number: str, other: str) -> bool:
+    """Tell whether two numbers differ by one keystroke: a digit missing, doubled, wrong, or two swapped."""
+    if number == other or abs(len(number) - len(other)) > 1:
+        return False
+    short, long = sorted((number, other), key=len)
+    if len(short) < len(long):
+        return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    differing = [i for i, (a, b) in enumerate(zip(short, long, strict=True)) if a != b]
+    swapped = len(differing) == 2 and differing[1] == differing[0] + 1
+    return len(differing) == 1 or (swapped and sorted(short) == sorted(long))
+
+
+def _score(asked: Name, own: Name) -> float:
+    """Return a score above 0 where two names may be one: 1 for the same words and kind."""
+    score = likeness(asked, own)
+    if asked.kind == own.kind or None in (asked.kind, own.kind):
+        return score if score >= ALIKE else 0.0
+    return 0.7 if asked.words == own.words and len(asked.words) > 2 else 0.0
+
+
+def _in_time(own: Name, row: _Row, asked: Name, year: int | None) -> bool:
+    issued = int(row["date"][:4]) if row.get("date") else None
+    period = own.period or parse_name(row["title"]).period
+    if asked.period:
+        return covers(period, issued, asked.period)
+    return year is None or runs_in(period, issued, year)
+
+
+def _moment(year: int | None, date: str | None) -> str | None:
+    """Return the day at which a law must be in force: the issue, but not outside the plan's year."""
+    if year is None:
+        return date
+    return min(max(date or "", f"{year}-01-01"), f"{year}-12-31")
+
+
+def _since(row: _Row) -> str:
+    return row.get("effective") or row["date"]
+
+
+def _aliases(row: _Row) -> tuple[str, ...]:
+    return tuple(alias.strip() for alias in row.get("aliases", "").split(";") if alias.strip())
+
+
+def _names(row: _Row) -> tuple[str, ...]:
+    return (row["title"], *_aliases(row))
+
+
+def _grouped(pairs: Iterable[tuple[str, _Row]]) -> dict[str, list[_Row]]:
+    groups: dict[str, list[_Row]] = {}
+    for key, row in pairs:
+        groups.setdefault(key, []).append(row)
+    return groups

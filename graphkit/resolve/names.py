@@ -1,0 +1,96 @@
+"""Names of instruments: what kind, which words, which years. Two mentions of one name rarely agree to the letter."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graphkit.lang.fold import fold
+
+Period = tuple[int | None, int]
+"""First and last year; the first is None in "đến năm 2030"."""
+
+LAW_TYPES = ("bo luat", "luat", "phap lenh")
+_TYPES = (*LAW_TYPES, *"chien luoc;chuong trinh;de an;du an;ke hoach;bo tieu chi;bo chi so;quy hoach".split(";"))
+_TYPE = re.compile(rf"(?:{'|'.join(_TYPES)})\b")
+# what stands before the name in the title of a decision that issues it
+_VERB = re.compile(r"(?:(?:ve viec|ve|v v|phe duyet|ban hanh)\s+)+")
+# who made it, behind the name: "Đề án 938 của Chính phủ"
+_MAKER = re.compile(r" cua (?:chinh phu|thu tuong(?: chinh phu)?|quoc hoi|bo chinh tri|ban bi thu)$")
+_SPAN = re.compile(r"(?:(?:giai doan|thoi ky)\s+)?(?:tu (?:nam )?)?\b(20\d\d) (?:den (?:nam )?)?(20\d\d)\b")
+_UNTIL = re.compile(r"\b(?:den|toi) nam (20\d\d)\b")
+_OUTLOOK = re.compile(r"\b(?:tam nhin|dinh huong)\b.*")
+_STAGE = re.compile(r"\bgiai doan (?:i+|1|2)\b.*")
+_WHERE = re.compile(
+    r"\b(?:tren dia ban|cua|tai)(?: (?:thu do|(?:tinh|thanh pho|xa|phuong|huyen|quan|thi xa)\b))"
+    r".*?(?=\bgiai doan\b|\bden nam\b|\btu nam\b|$)"
+)
+_NATIONAL = re.compile(r"\bquoc gia\b")
+_LOCAL_WORDS = re.compile(r"\bthu do\b")
+_EMPTY = frozenset("ve va cua cac nhung vao trong tai o voi cho theo thuc hien den nam giai doan tu".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name taken apart: folded whole, kind, words that carry meaning, years, and whether it is a place's own."""
+
+    whole: str
+    kind: str | None
+    words: tuple[str, ...]
+    period: Period | None
+    local: bool
+
+
+@lru_cache(maxsize=8192)
+def parse_name(text: str, kind: str | None = None) -> Name:
+    """Take a name apart; ``kind`` is the type word where the text does not begin with it."""
+    folded = _MAKER.sub("", fold(text))
+    verb = _VERB.match(folded)
+    whole = folded[verb.end() :] if verb else folded
+    match = _TYPE.match(whole)
+    stated = fold(kind) if kind and _TYPE.fullmatch(fold(kind)) else None
+    found = match.group() if match else stated
+    rest = whole[match.end() :] if match else whole
+    local = bool(_WHERE.search(rest) or _LOCAL_WORDS.search(rest)) and not _NATIONAL.search(rest)
+    core = _WHERE.sub(" ", _OUTLOOK.sub(" ", rest))
+    period = _period(core)
+    core = _UNTIL.sub(" ", _SPAN.sub(" ", _STAGE.sub(" ", core)))
+    # a lone number in a long name is a page number; in a short one ("Đề án 938") it is the name
+    words = [word for word in core.split() if word not in _EMPTY]
+    if len(words) > 3:
+        words = [word for word in words if not word.isdigit()]
+    return Name(whole, found, tuple(words), period, local)
+
+
+def likeness(one: Name, other: Name) -> float:
+    """Return how alike two names are in their words, 0 to 1 (Dice's coefficient)."""
+    if one.whole == other.whole:
+        return 1.0
+    shared = sum((Counter(one.words) & Counter(other.words)).values())
+    return 2 * shared / max(1, len(one.words) + len(other.words))
+
+
+def covers(period: Period | None, issued: int | None, asked: Period) -> bool:
+    """Tell whether an instrument for ``period``, issued in a year, is meant by a mention of the years ``asked``."""
+    if period is None:
+        return False
+    first = period[0] or issued or 0
+    if asked[0] is None:
+        return asked[1] == period[1]
+    return first <= asked[0] and asked[1] <= period[1]
+
+
+def runs_in(period: Period | None, issued: int | None, year: int) -> bool:
+    """Tell whether an instrument is running in a year; one without a period runs since its issue."""
+    first = (period and period[0]) or issued or 0
+    return first <= year and (period is None or year <= period[1])
+
+
+def _period(text: str) -> Period | None:
+    if match := _SPAN.search(text):
+        return int(match.group(1)), int(match.group(2))
+    if match := _UNTIL.search(text):
+        return None, int(match.group(1))
+    return None
