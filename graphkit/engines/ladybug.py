@@ -1,0 +1,132 @@
+"""The Cypher engine: a ladybug database of its own, opened to read only.
+
+Texts are Neo4j 5's Cypher and are translated (:mod:`graphkit.engines.cypher`); ``native`` texts are ladybug's.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+from graphkit.engines import cypher
+from graphkit.engines.generation import Generation, current, damaged
+from graphkit.engines.projection import DATABASE, VERSION, project
+from graphkit.engines.protocol import Language, Table
+from graphkit.errors import GraphkitError
+from graphkit.i18n import Text
+
+if TYPE_CHECKING:
+    from graphkit.records import Store
+
+TIMEOUT: Final = 30.0
+"""Seconds that a query may take unless told otherwise."""
+
+_BUFFER = 1 << 30
+_MAX_HOPS = 100_000
+"""Above the length of any path that a shortest one can have; trails are bounded by their text."""
+
+
+def open_ladybug(store: Store, timeout: float = TIMEOUT) -> Ladybug:
+    """Open the store's ladybug projection, brought up to date with its records; ``timeout`` is in seconds."""
+    fingerprint = f"{VERSION}:{store.fingerprint()}"
+    folder = store.path / "engines" / Ladybug.name
+    return Ladybug(current(folder, fingerprint, lambda generation: project(store, generation)), timeout)
+
+
+class Ladybug:
+    """An open ladybug database."""
+
+    name: Final = "ladybug"
+    language: Language = "cypher"
+
+    def __init__(self, generation: Generation, timeout: float) -> None:
+        """Open a generation to read; it is closed with the engine. Raises GraphkitError where it is damaged."""
+        import ladybug
+
+        self._generation = generation
+        self._timeout = timeout
+        try:
+            self._database = ladybug.Database(
+                str(generation.folder / DATABASE), read_only=True, buffer_pool_size=_BUFFER
+            )
+            self._connection = ladybug.Connection(self._database)
+        except RuntimeError as error:
+            generation.close()
+            raise damaged(generation.folder) from error
+        self._connection.execute(f"CALL var_length_extend_max_depth = {_MAX_HOPS}")
+        self._connection.set_query_timeout(round(timeout * 1000))
+
+    def query(
+        self, text: str, parameters: Mapping[str, object] | None = None, native: bool = False
+    ) -> Table:
+        """Answer a query of Neo4j's Cypher, or with ``native`` of ladybug's.
+
+        Raises GraphkitError where the text is wrong, writes, is not on the allow-list, or takes too long.
+        """
+        given = dict(parameters or {})
+        if native:
+            cypher.refuse_writing(text)
+            return self._answer(text, given)
+        translated = cypher.translate(text, given)
+        return self._answer(translated, {name: v for name, v in given.items() if v is not None})
+
+    def explain(self, text: str, parameters: Mapping[str, object] | None = None) -> str:
+        """Return the text that the database is given for a query of Neo4j's Cypher."""
+        return cypher.translate(text, parameters)
+
+    def close(self) -> None:
+        """Close the database; a newer generation may then replace it."""
+        self._connection.close()
+        self._database.close()
+        self._generation.close()
+
+    def _answer(self, text: str, parameters: dict[str, object]) -> Table:
+        try:
+            with self._connection.execute(text, parameters) as result:
+                columns = tuple(result.get_column_names())
+                return Table(columns, [tuple(map(_plain, row)) for row in result])
+        except RuntimeError as error:
+            raise self._error(error) from error
+
+    def _error(self, error: RuntimeError) -> GraphkitError:
+        line = " ".join(str(error).split())
+        if line.startswith("Interrupted"):
+            return GraphkitError(
+                Text(
+                    vi=f"Truy vấn dừng sau {self._timeout:g} giây; hãy thu hẹp nó: nêu id, giới hạn số bước (*1..5)",
+                    en=f"The query was stopped after {self._timeout:g} seconds; narrow it: name an id, "
+                    "bound the number of steps (*1..5)",
+                )
+            )
+        return GraphkitError(
+            Text(
+                vi=f"Máy truy vấn ladybug không trả lời được: {line[:300]}",
+                en=f"The ladybug engine could not answer: {line[:300]}",
+            )
+        )
+
+
+def _plain(value: Any) -> object:
+    """Return a value as :class:`Table` has it."""
+    if isinstance(value, dict):
+        return _plain_dict(value)
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, Decimal):
+        return int(value)  # a sum of integers, 128 bits wide
+    if isinstance(value, datetime.datetime):
+        return value.isoformat()
+    return value
+
+
+def _plain_dict(value: dict[str, Any]) -> dict[str, object]:
+    known = {key: _plain(item) for key, item in value.items() if not key.startswith("_") and item is not None}
+    if "_NODES" in value:
+        return {"nodes": _plain(value["_NODES"]), "relationships": _plain(value["_RELS"])}
+    if "_SRC" in value:
+        return {"type": value["_LABEL"], "properties": known}
+    if "_LABEL" in value:
+        return {"id": value["id"], "labels": [value["_LABEL"]], "properties": known}
+    return {key: _plain(item) for key, item in value.items()}

@@ -1,0 +1,99 @@
+"""How records get into a graph database, as texts that its administrators can read and use by hand.
+
+``loaders/`` holds these texts as files; the embedded engine is filled with the same statements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from graphkit.schema import EDGES, NODES, EdgeType, Kind, edge_properties, node_properties
+
+_LADYBUG: Mapping[Kind, str] = {
+    Kind.STRING: "STRING",
+    Kind.INTEGER: "INT64",
+    Kind.FLOAT: "DOUBLE",
+    Kind.BOOLEAN: "BOOL",
+    Kind.DATE: "DATE",
+    Kind.STRINGS: "STRING[]",
+}
+_FROM_CSV: Mapping[Kind, str] = {
+    Kind.STRING: "row.{name}",
+    Kind.INTEGER: "toInteger(row.{name})",
+    Kind.FLOAT: "toFloat(row.{name})",
+    Kind.BOOLEAN: "toBoolean(row.{name})",
+    Kind.DATE: "date(row.{name})",
+    Kind.STRINGS: "split(row.{name}, '|')",
+}
+
+
+def ladybug_schema() -> Iterator[str]:
+    """Yield a statement for each label and relationship type."""
+    for label in NODES:
+        columns = ", ".join(_column(name, kind) for name, kind in node_properties(label).items())
+        yield f"CREATE NODE TABLE {label} ({columns}, PRIMARY KEY (id));"
+    for edge in EDGES.values():
+        pairs = ", ".join(f"FROM {source} TO {target}" for source, target in edge.pairs)
+        columns = ", ".join(_column(name, kind) for name, kind in edge_properties(edge.name).items())
+        yield f"CREATE REL TABLE {edge.name} ({pairs}, {columns});"
+
+
+def ladybug_copy(folder: str) -> Iterator[str]:
+    """Yield a statement for each Parquet file of an export; ``folder`` is written with slashes."""
+    for label in NODES:
+        yield f"COPY {label} FROM {_quoted(f'{folder}/{label}.parquet')};"
+    for edge in EDGES.values():
+        for source, target in edge.pairs:
+            file = _quoted(f"{folder}/{edge.name}.{source}.{target}.parquet")
+            pair = f" (from = '{source}', to = '{target}')" if len(edge.pairs) > 1 else ""
+            yield f"COPY {edge.name} FROM {file}{pair};"
+
+
+def neo4j_constraints() -> Iterator[str]:
+    """Yield a uniqueness constraint for each label; it is the index that loading and look-ups use."""
+    for label in NODES:
+        yield (
+            f"CREATE CONSTRAINT graphkit_{label.lower()}_id IF NOT EXISTS "
+            f"FOR (n:{label}) REQUIRE n.id IS UNIQUE;"
+        )
+    yield "CREATE INDEX graphkit_vanban_so IF NOT EXISTS FOR (n:VanBan) ON (n.so_ky_hieu);"
+
+
+def neo4j_load() -> Iterator[str]:
+    """Yield a LOAD CSV statement for each file, to be run again without harm, nodes first."""
+    for label in NODES:
+        sets = _properties(node_properties(label), without="id")
+        yield _load_csv(f"{label}.csv", f"MERGE (n:{label} {{id: row.id}})\n  SET n += {{{sets}}}")
+    for edge in EDGES.values():
+        yield from (_load_edges(edge, source, target) for source, target in edge.pairs)
+
+
+def _load_edges(edge: EdgeType, source: str, target: str) -> str:
+    return _load_csv(
+        f"{edge.name}.{source}.{target}.csv",
+        f"MATCH (a:{source} {{id: row.source}}), (b:{target} {{id: row.target}})\n"
+        f"  MERGE (a)-[r:{edge.name}]->(b)\n"
+        f"  SET r += {{{_properties(edge_properties(edge.name))}}}",
+    )
+
+
+def _load_csv(file: str, body: str) -> str:
+    return (
+        f"LOAD CSV WITH HEADERS FROM 'file:///{file}' AS row\n"
+        f"CALL (row) {{\n  {body}\n}} IN TRANSACTIONS OF 10000 ROWS;"
+    )
+
+
+def _properties(kinds: Mapping[str, Kind], without: str = "") -> str:
+    return ", ".join(
+        f"{name}: {_FROM_CSV[kind].format(name=name)}" for name, kind in kinds.items() if name != without
+    )
+
+
+def _column(name: str, kind: Kind) -> str:
+    return f"{name} {_LADYBUG[kind]}"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace("'", "\\'")
+    return f"'{escaped}'"
