@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from graphkit.facts import Edge, Evidence, Node, Value
 from graphkit.schema import EDGES, Kind, edge_properties, node_properties
@@ -43,7 +43,7 @@ ID_PREFIXES = ("urn:lex:", "urn:gk:")
 REFERENCES = frozenset({"van_ban", "theo"})
 """Properties whose value is another node's id: IRIs in RDF."""
 
-Term = NamedNode | BlankNode | Literal
+Term = NamedNode | Literal
 
 _DATATYPES: Mapping[Kind, str] = {
     Kind.INTEGER: "integer",
@@ -138,7 +138,9 @@ def _annotation(
 
 
 def _target(annotation: NamedNode, place: Evidence, texts: Mapping[str, str]) -> Iterator[Quad]:
-    target, position, quote = BlankNode(), BlankNode(), BlankNode()
+    target, position, quote = (
+        NamedNode(f"{annotation.value}#{part}") for part in ("doan", "vi-tri", "nguyen-van")
+    )
     yield Quad(annotation, _oa("hasTarget"), target, EVIDENCE)
     yield from _typed(target, "SpecificResource", {"hasSource": text_iri(place, texts)})
     for selector in (position, quote):
@@ -148,7 +150,7 @@ def _target(annotation: NamedNode, place: Evidence, texts: Mapping[str, str]) ->
     yield from _typed(quote, "TextQuoteSelector", {"exact": Literal(place.quote)})
 
 
-def _typed(subject: BlankNode, kind: str, values: Mapping[str, Term]) -> Iterator[Quad]:
+def _typed(subject: NamedNode, kind: str, values: Mapping[str, Term]) -> Iterator[Quad]:
     yield Quad(subject, _TYPE, _oa(kind), EVIDENCE)
     for key, value in values.items():
         yield Quad(subject, _oa(key), value, EVIDENCE)

@@ -62,8 +62,8 @@ def prepare(text: str, parameters: Mapping[str, object]) -> str:
     if unused:
         raise GraphkitError(
             Text(
-                vi=f"truy vấn SPARQL không có biến ?{min(unused)} cho tham số này",
-                en=f"the SPARQL query has no variable ?{min(unused)} for this parameter",
+                vi=f"Truy vấn SPARQL không có biến ?{min(unused)} cho tham số này",
+                en=f"The SPARQL query has no variable ?{min(unused)} for this parameter",
             )
         )
     return "".join(_replaced(tokens, terms))
@@ -105,26 +105,26 @@ def _written(key: str, value: object) -> str:
     except (TypeError, ValueError) as error:
         raise GraphkitError(
             Text(
-                vi=f"giá trị của tham số {key} không dùng được trong SPARQL: {error}",
-                en=f"the value of parameter {key} cannot be used in SPARQL: {error}",
+                vi=f"Giá trị của tham số {key} không dùng được trong SPARQL: {error}",
+                en=f"The value of parameter {key} cannot be used in SPARQL: {error}",
             )
         ) from error
 
 
 def _refuse(tokens: list[tuple[str, str]]) -> None:
     words = [token.upper() for kind, token in tokens if kind == "word"]
-    form = next((word for word in words if word in READING | _WRITING), None)
-    if form in _WRITING:
+    form = next((word for word in words if word in READING | _WRITING), "")
+    if form not in READING:
         raise GraphkitError(
             Text(
-                vi=f"{form} không được phép: chỉ đọc bằng SELECT, ASK, CONSTRUCT hoặc DESCRIBE",
-                en=f"{form} is not allowed: read with SELECT, ASK, CONSTRUCT or DESCRIBE",
+                vi=f"Truy vấn phải là SELECT, ASK, CONSTRUCT hoặc DESCRIBE{form and f', không phải {form}'}",
+                en=f"A query has to be a SELECT, ASK, CONSTRUCT or DESCRIBE{form and f', not a {form}'}",
             )
         )
     if "SERVICE" in words:
         raise GraphkitError(
             Text(
-                vi="SERVICE không được phép: truy vấn chỉ hỏi kho này, hãy bỏ phần SERVICE",
+                vi="Không được dùng SERVICE: truy vấn chỉ hỏi kho này, hãy bỏ phần SERVICE",
                 en="SERVICE is not allowed: a query asks this store alone, take the SERVICE part out",
             )
         )

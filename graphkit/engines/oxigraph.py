@@ -1,0 +1,145 @@
+"""The SPARQL engine: a projection of the records into an Oxigraph database of its own, opened to read only.
+
+A query sees the union of all graphs, so that derived relationships and evidence need no ``GRAPH``; a text
+that wants one graph alone names it. :data:`graphkit.engines.rdf.PREFIXES` are declared already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pyoxigraph as ox
+
+from graphkit.engines.generation import Generation, current, damaged
+from graphkit.engines.protocol import Language, Table
+from graphkit.engines.rdf import PREFIXES, quads
+from graphkit.engines.sparql import prepare, to_value
+from graphkit.errors import GraphkitError
+from graphkit.i18n import Text
+from graphkit.schema import EDGES, NODES
+
+if TYPE_CHECKING:
+    from graphkit.records import Store
+
+VERSION = "1"
+"""Part of a generation's fingerprint: another one where the quads change for the same facts."""
+
+DATABASE = "graph.oxigraph"
+
+_LONGEST_HINT = 80
+_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+
+
+def open_oxigraph(store: Store) -> Oxigraph:
+    """Open the store's Oxigraph projection, brought up to date with its records."""
+    fingerprint = f"{VERSION}:{store.fingerprint()}"
+    folder = store.path / "engines" / Oxigraph.name
+    return Oxigraph(current(folder, fingerprint, lambda generation: project(store, generation)))
+
+
+class Oxigraph:
+    """An open Oxigraph database; ``database`` can be handed to oxrdflib."""
+
+    name: Final = "oxigraph"
+    language: Language = "sparql"
+
+    def __init__(self, generation: Generation) -> None:
+        """Open a generation to read; it is closed with the engine.
+
+        Raises GraphkitError where it is damaged.
+        """
+        self._generation = generation
+        try:
+            self.database = ox.Store.read_only(str(generation.folder / DATABASE))
+        except OSError as error:
+            generation.close()
+            raise damaged(generation.folder) from error
+
+    def query(self, text: str, parameters: Mapping[str, object] | None = None) -> Table:
+        """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE; each parameter takes the place of its variable.
+
+        ASK gives one row with the column ``answer``, CONSTRUCT and DESCRIBE the columns ``subject``,
+        ``predicate``, ``object``. Raises GraphkitError for any other text and for errors in it.
+        """
+        prepared = prepare(text, parameters or {})
+        try:
+            return _table(self._ask(prepared))
+        except SyntaxError as error:
+            raise self._mistake(text, error) from error
+        except (RuntimeError, OSError) as error:
+            line = " ".join(str(error).split())
+            raise GraphkitError(
+                Text(
+                    vi=f"Máy truy vấn oxigraph không trả lời được: {line}",
+                    en=f"The oxigraph engine could not answer: {line}",
+                )
+            ) from error
+
+    def close(self) -> None:
+        """Close the database; a newer generation may then replace it."""
+        del self.database
+        self._generation.close()
+
+    def _ask(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        return self.database.query(text, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
+
+    def _mistake(self, text: str, error: SyntaxError) -> GraphkitError:
+        """Say where in the text as written the mistake is: parameters in their place may have moved it."""
+        try:
+            self._ask(text)
+        except SyntaxError as written:
+            return _syntax_error(written)
+        return GraphkitError(
+            Text(
+                vi=f"Một tham số đứng ở chỗ mà SPARQL chỉ nhận biến (AS, VALUES, …){_hint(error)}",
+                en=f"A parameter stands where SPARQL takes only a variable (AS, VALUES, …){_hint(error)}",
+            )
+        )
+
+
+def project(store: Store, folder: Path) -> None:
+    """Write the store's facts into a new database ``graph.oxigraph`` in ``folder``."""
+    database = ox.Store(folder / DATABASE)
+    database.bulk_extend(quads_of(store))
+    database.flush()
+
+
+def quads_of(store: Store) -> Iterator[ox.Quad]:
+    """Yield the quads of all facts of a store."""
+    nodes = chain.from_iterable(map(store.nodes, NODES))
+    edges = chain.from_iterable(map(store.edges, EDGES))
+    return quads(nodes, edges, {file.path: file.sha256 for file in store.files()})
+
+
+def _table(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Table:
+    if isinstance(answer, ox.QueryBoolean):
+        return Table(("answer",), [(bool(answer),)])
+    if isinstance(answer, ox.QueryTriples):
+        triples = ((triple.subject, triple.predicate, triple.object) for triple in answer)
+        return Table(("subject", "predicate", "object"), [tuple(map(to_value, row)) for row in triples])
+    columns = tuple(variable.value for variable in answer.variables)
+    return Table(columns, [tuple(map(to_value, row)) for row in answer])
+
+
+def _syntax_error(error: SyntaxError) -> GraphkitError:
+    found = _POSITION.match(str(error))
+    line, column = found.group(1, 2) if found else ("?", "?")
+    hint = _hint(error)
+    return GraphkitError(
+        Text(
+            vi=f"Lỗi cú pháp SPARQL ở dòng {line}, cột {column}{hint}",
+            en=f"SPARQL syntax error at line {line}, column {column}{hint}",
+        )
+    )
+
+
+def _hint(error: SyntaxError) -> str:
+    """Return what the parser says beside the position, where it is short enough to help."""
+    found = _POSITION.match(str(error))
+    said = " ".join((found.group(3) if found else str(error)).split()).split(", [")[0]
+    said = said.removeprefix("expected one of ") if "not found" in said else said
+    return f" ({said})" if len(said) <= _LONGEST_HINT else ""
