@@ -1,4 +1,4 @@
-"""The pages tell the truth: their commands exist, their links lead somewhere, their output is what comes out."""
+"""The pages tell the truth: commands exist, links lead somewhere, the output is what comes out."""
 
 from __future__ import annotations
 
