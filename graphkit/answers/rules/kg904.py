@@ -1,0 +1,38 @@
+"""KG904: a document that is no plan, of which no parent plan is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphkit.answers.rules.base import Observation, Rule, Subject
+from graphkit.i18n import Text
+from graphkit.link.expectation import is_plan
+
+
+def _look(subject: Subject) -> Iterator[Observation]:
+    header = subject.extraction.header
+    if not is_plan(header.doc_type, header.title):
+        start, end = header.spans.get("doc_type", (None, None))
+        what = header.doc_type.lower() if header.doc_type else None
+        yield Observation(
+            Text(
+                vi=f"Đây là {what or 'văn bản không rõ loại'}, không phải kế hoạch: không xét kế hoạch cha.",
+                en=f"This is not a plan ({what or 'its type is not told'}): its parent plan is not judged.",
+            ),
+            start,
+            end,
+            confidence=0.9 if what else 0.6,
+        )
+
+
+RULE = Rule(
+    code="KG904",
+    name="not-a-plan",
+    severity="info",
+    explanation=Text(
+        vi="Chỉ kế hoạch, chương trình, đề án, hoặc quyết định ban hành chúng, mới phải căn cứ vào kế hoạch "
+        "cấp trên.",
+        en="Only a plan, a programme, a scheme, or a decision that issues one must rest on a higher plan.",
+    ),
+    look=_look,
+)

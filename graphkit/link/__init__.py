@@ -1,0 +1,47 @@
+"""Link: whatever needs several documents, from the records to the graph's facts.
+
+The result is the same whatever the order of the files, and whether one file changed or all are new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from graphkit.facts import Facts
+from graphkit.link.bodies import Bodies
+from graphkit.link.documents import FileLike, documents
+from graphkit.link.evidence import Quotes
+from graphkit.link.graph import Graph
+from graphkit.link.instruments import Instruments
+from graphkit.link.lookup import Lookup
+from graphkit.link.parents import link_parents
+from graphkit.link.tasks import Duties
+from graphkit.model import Extraction, Reading
+from graphkit.resolve import Reference
+
+__all__ = ["FileLike", "link"]
+
+
+def link(
+    files: Iterable[tuple[FileLike, Extraction]],
+    reference: Reference,
+    texts: Callable[[str], Reading],
+) -> Facts:
+    """Return the graph of all files.
+
+    ``files`` are the resolved extractions with the file that each comes from; ``texts`` gives the reading of
+    a file by the hash of its bytes, from which quotes and pages are taken.
+    """
+    graph, lookup = Graph(), Lookup(reference)
+    bodies = Bodies(graph, lookup)
+    read, identities = documents(files)
+    instruments = Instruments(graph, bodies, lookup, identities)
+    for document in read:
+        context = lookup.context(document.extraction.header)
+        quotes = Quotes(document.id, document.files[0], texts(document.sha256))
+        instruments.read(document, quotes, context)
+        Duties(graph, bodies, quotes, document.id, context).add(document.extraction)
+    instruments.finish()
+    bodies.finish()
+    link_parents(graph, lookup, identities, read)
+    return graph.facts()

@@ -1,0 +1,112 @@
+"""Bodies and places as nodes, what they belong to, and what they merged into."""
+
+from __future__ import annotations
+
+from graphkit.lang.fold import fold
+from graphkit.link.graph import Graph
+from graphkit.link.lookup import Lookup
+from graphkit.resolve.places import COMMUNE_KINDS, REFORM
+from graphkit.resolve.types import Body, Context, Place
+
+# Classes without a name of their own ("các sở, ngành") have members of these kinds; of others none is known.
+_KINDS_OF_CLASSES = frozenset({"ủy ban", "hội đồng", "bộ", "sở", "phòng", "trường", "thôn"})
+_JOINTS = (" cac ", " cap ")
+
+
+class Bodies:
+    """Adds bodies to the graph as they are named, each with its place, its parent and its classes."""
+
+    def __init__(self, graph: Graph, lookup: Lookup) -> None:
+        self._graph = graph
+        self._lookup = lookup
+        self._added: dict[str, Body] = {}
+
+    def add(self, name: str, context: Context) -> str:
+        """Add the body that a name means, and what it is part of; returns its id."""
+        body = self._lookup.body(name, context)
+        if body.id in self._added:
+            return body.id
+        self._added[body.id] = body
+        self._graph.node(
+            "CoQuan",
+            body.id,
+            body.name,
+            cap=body.level,
+            loai=body.kind,
+            chung=body.generic,
+            hieu_luc_tu=body.valid_from,
+            hieu_luc_den=body.valid_to,
+        )
+        if body.parent and body.parent_name and body.parent != body.id:
+            self._graph.edge("TRUC_THUOC", body.id, self.add(body.parent_name, context))
+        if body.place and self._place(body.place):
+            self._graph.edge("THUOC_DIA_BAN", body.id, body.place)
+        return body.id
+
+    def finish(self) -> None:
+        """Add what can be told once all bodies are known: members of classes, mergers of 2025."""
+        named = [body for body in self._bodies() if not body.generic]
+        for group in self._bodies():
+            if group.generic:
+                for member in named:
+                    if self._belongs(member, group):
+                        self._graph.edge("THUOC_NHOM", member.id, group.id)
+        self._mergers()
+
+    def _bodies(self) -> list[Body]:
+        return [self._added[id_] for id_ in sorted(self._added)]
+
+    def _place(self, id_: str) -> bool:
+        """Add a place and the places around it; False where nothing is known of it."""
+        inner: Place | None = None
+        for place in self._lookup.upwards(id_):
+            self._graph.node(
+                "DiaBan",
+                place.id,
+                place.name,
+                loai=place.kind,
+                ma=place.code,
+                hieu_luc_tu=place.valid_from,
+                hieu_luc_den=place.valid_to,
+            )
+            if inner:
+                self._graph.edge("THUOC_DIA_BAN", inner.id, place.id)
+            inner = place
+        return inner is not None
+
+    def _belongs(self, member: Body, group: Body) -> bool:
+        """Tell whether a named body is of a class: of its kind, level, place, and the name it gives."""
+        if (member.kind, member.level) != (group.kind, group.level) or not group.place:
+            return False
+        if member.place == group.place and member.level in ("xã", "thôn") and group.kind == "ủy ban":
+            return False
+        return _named_alike(member, group, self._lookup) and self._lookup.within(member.place, group.place)
+
+    def _mergers(self) -> None:
+        """Add the mergers of the places that occur, and of their committees where both occur."""
+        for node in self._graph.nodes("DiaBan"):
+            for successor in self._lookup.successors(node.id):
+                self._place(successor.id)
+                self._graph.edge("SAP_NHAP_VAO", node.id, successor.id, ngay=REFORM)
+        committees = {
+            body.place: body for body in self._bodies() if body.kind == "ủy ban" and not body.generic
+        }
+        for place, body in committees.items():
+            for successor in self._lookup.successors(place) if place else ():
+                if successor.id in committees:
+                    self._graph.edge("SAP_NHAP_VAO", body.id, committees[successor.id].id, ngay=REFORM)
+
+
+def _named_alike(member: Body, group: Body, lookup: Lookup) -> bool:
+    """Tell whether a member bears the name that a class gives: its head, and the kinds of commune."""
+    words = f" {fold(group.name)} "
+    joint = next((joint for joint in _JOINTS if joint in words), None)
+    head, tail = words.split(joint, 1) if joint else ("", words)
+    if head.strip():
+        if not fold(member.name).startswith(f"{head.strip()} "):
+            return False
+    elif group.kind not in _KINDS_OF_CLASSES:
+        return False
+    listed = {kind for kind in COMMUNE_KINDS if joint == " cac " and f" {fold(kind)} " in f" {tail}"}
+    place = lookup.place(member.place) if member.place else None
+    return not listed or member.level != "xã" or place is None or place.kind in listed

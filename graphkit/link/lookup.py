@@ -1,0 +1,69 @@
+"""What link and check ask of the reference tables, each question answered once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphkit.link.names import parse
+from graphkit.model import Header
+from graphkit.resolve import Reference, body_of, context_of
+from graphkit.resolve.types import Body, Context, Instrument, Place
+
+
+class Lookup:
+    """Bodies, places and instruments of a reference, with a memory for bodies."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._reference = reference
+        self._bodies: dict[tuple[str, Context], Body] = {}
+        self._places: dict[str, Place] = {}
+
+    def context(self, header: Header) -> Context:
+        """Return who speaks in a document, where and when."""
+        context = context_of(header, self._reference)
+        for place in (context.province, context.district, context.commune):
+            if place is not None:
+                self._places[place.id] = place
+        return context
+
+    def body(self, name: str, context: Context) -> Body:
+        """Return the body that a name means where it is said."""
+        key = (name, context)
+        if key not in self._bodies:
+            self._bodies[key] = body_of(name, context, self._reference)
+        return self._bodies[key]
+
+    def instrument(self, id_: str) -> Instrument | None:
+        """Return the catalogue's row of a document, None where it has none."""
+        name = parse(id_)
+        if name is None or name.provisional:
+            return None
+        found = self._reference.catalogue.by_number(name.detail)
+        return next((row for row in found if row.id == id_), None)
+
+    def catalogued(self, issuer: str) -> list[Instrument]:
+        """Return the catalogue's rows of a body (its full name)."""
+        return self._reference.catalogue.by_issuer(issuer)
+
+    def place(self, id_: str) -> Place | None:
+        """Return the place of an id: a row of the tables, else as a document named it."""
+        return self._reference.places.get(id_) or self._places.get(id_)
+
+    def upwards(self, id_: str | None) -> Iterator[Place]:
+        """Yield the place of an id and the places that it lies in, the nearest first."""
+        while id_ and (place := self.place(id_)):
+            yield place
+            id_ = place.parent
+
+    def within(self, id_: str | None, outer: str) -> bool:
+        """Tell whether a place is another one or lies in it."""
+        return any(place.id == outer for place in self.upwards(id_)) or id_ == outer
+
+    def successors(self, id_: str) -> tuple[Place, ...]:
+        """Return the places that a place merged into in 2025, the main one first."""
+        place = self.place(id_)
+        return self._reference.places.merged_into(place) if place else ()
+
+    def same_or_merged(self, id_: str, other: str) -> bool:
+        """Tell whether two places are one, or the first became the second."""
+        return id_ == other or any(place.id == other for place in self.successors(id_))

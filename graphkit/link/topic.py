@@ -1,0 +1,81 @@
+"""What a title is about, without its body, its place and its year, and for which years it speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from graphkit.lang.fold import fold
+
+_KINDS = "tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu|thon"
+_PLACE = re.compile(
+    rf"\b(?:tren dia ban|tai|cua|o)(?: toan)? (?:{_KINDS})\b"
+    r"(?: (?!nam \d|giai doan|den nam|quy|thang)[a-z]+){0,6}"
+)
+_FORMAL = re.compile(
+    r"\b(?:ban hanh|phe duyet|trien khai|thuc hien|to chuc|tiep tuc|tang cuong|day manh|cong tac|hoat dong|"
+    r"nhiem vu|giai phap|noi dung|ke hoach|chuong trinh|de an|ve viec|giai doan|den nam|tren dia ban|nam|"
+    r"va|cua|cac|trong|theo|cho|ve|den|\d+)\b"
+)
+_PERIOD = re.compile(r"\b(\d{4})\s*[-–—]\s*(\d{4})\b")
+_UNTIL = re.compile(r"\bden(?: het)?(?: nam)? (\d{4})\b")
+_YEAR = re.compile(r"(?<!den )(?<!het )\bnam (\d{4})\b(?! \d{4}\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The years that a plan covers, both included."""
+
+    first: int
+    last: int
+
+    @property
+    def single(self) -> bool:
+        """True for the plan of one year."""
+        return self.first == self.last
+
+    def __contains__(self, year: int) -> bool:
+        return self.first <= year <= self.last
+
+
+def years(title: str | None) -> Years | None:
+    """Return the years for which a title says that it is; a single year goes before a period.
+
+    >>> years("Kế hoạch công tác dân số năm 2026"), years("Đề án an toàn giao thông giai đoạn 2021 - 2030")
+    (Years(first=2026, last=2026), Years(first=2021, last=2030))
+    >>> years("Đề án chuyển đổi số đến năm 2030"), years("Kế hoạch ra quân ngày 14/02/2026")
+    (Years(first=0, last=2030), None)
+    """
+    if not title:
+        return None
+    folded = fold(title)
+    stated = {int(year) for year in _YEAR.findall(folded)}
+    if len(stated) == 1:
+        return Years(min(stated), max(stated))
+    if period := _PERIOD.search(title):
+        return Years(int(period[1]), int(period[2]))
+    if until := _UNTIL.search(folded):
+        return Years(0, int(until[1]))
+    return Years(min(stated), max(stated)) if stated else None
+
+
+def topic(title: str | None) -> tuple[str, ...]:
+    """Return the folded syllables that say what a title is about, in order.
+
+    >>> topic("Triển khai thực hiện công tác bình đẳng giới trên địa bàn xã Bình Lư năm 2026")
+    ('binh', 'dang', 'gioi')
+    """
+    return tuple(_FORMAL.sub(" ", _PLACE.sub(" ", fold(title or ""))).split())
+
+
+def similarity(first: str | None, second: str | None) -> float:
+    """Return how far two titles are about one thing, 0..1: the share of syllables and pairs in common."""
+    one, other = _features(topic(first)), _features(topic(second))
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+def _features(words: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    sequence = tuple(words)
+    return frozenset([*((word,) for word in sequence), *pairwise(sequence)])
