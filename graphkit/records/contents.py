@@ -1,0 +1,46 @@
+"""What was read and extracted, as it is kept: JSON, packed."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import astuple, replace
+
+from graphkit import codec
+from graphkit.model import Extraction, Reading, Source, Stretch
+
+_LEVEL = 1
+"""zlib's fastest: Vietnamese text shrinks to about a third, and higher levels gain little for their time."""
+
+
+def pack_reading(reading: Reading) -> bytes:
+    """Return a reading's text, stretches and warnings in bytes; its source stands in the extraction."""
+    stretches = [astuple(stretch) for stretch in reading.stretches]
+    value = {"text": reading.text, "stretches": stretches, "warnings": reading.warnings}
+    return _pack(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def unpack_reading(packed: bytes, source: Source) -> Reading:
+    """Return the reading that was packed, with its source."""
+    value = json.loads(_unpack(packed))
+    stretches = tuple(Stretch(*stretch) for stretch in value["stretches"])
+    return Reading(source, value["text"], stretches, tuple(value["warnings"]))
+
+
+def pack_extraction(extraction: Extraction) -> bytes:
+    """Return an extraction in bytes."""
+    return _pack(codec.dumps(extraction))
+
+
+def unpack_extraction(packed: bytes, path: str) -> Extraction:
+    """Return the extraction that was packed, as that of the file of this path."""
+    extraction = codec.loads(_unpack(packed))
+    return replace(extraction, source=replace(extraction.source, path=path))
+
+
+def _pack(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8"), _LEVEL)
+
+
+def _unpack(packed: bytes) -> str:
+    return zlib.decompress(packed).decode("utf-8")
