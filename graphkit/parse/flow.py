@@ -24,7 +24,7 @@ _CLUSTER = re.compile(r"\w[\u0300-\u036f\u1dc4-\u1dff]+")
 
 def normalised(text: str) -> str:
     """Return text with one tone placement and plain blanks, as long as it was."""
-    text = text.replace("\u00a0", " ").replace("\ufffe", "-").replace("\u00ad", "-")
+    text = text.replace("\u00a0", " ").replace("µ", "à").replace("\ufffe", "-").replace("\u00ad", "-")
     return _TONE_PATTERN.sub(lambda match: _TONE[match.group()], text)
 
 

@@ -1,0 +1,22 @@
+"""Extract: what a document says — header, citations, assignments, reporting duties — in its own words."""
+
+from __future__ import annotations
+
+from graphkit.extract.citations import extract_citations
+from graphkit.extract.header import extract_header
+from graphkit.model import Extraction
+from graphkit.parse import Document
+
+__all__ = ["extract"]
+
+
+def extract(document: Document) -> Extraction:
+    """Return the extraction of one document; names of bodies stay as printed until they are resolved."""
+    header = extract_header(document)
+    return Extraction(
+        source=document.reading.source,
+        header=header,
+        citations=extract_citations(document, header),
+        sections=document.sections(),
+        warnings=document.reading.warnings,
+    )

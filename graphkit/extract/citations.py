@@ -1,0 +1,79 @@
+"""Citations: mentions by number and by name, with role, section, relation and provision."""
+
+from __future__ import annotations
+
+from graphkit.extract.names import find_names
+from graphkit.extract.numbers import Mention, find_numbers
+from graphkit.extract.roles import assign_roles, provision_of, relation_of
+from graphkit.lang.lexicon import bundled
+from graphkit.model import Citation, Header, Role
+from graphkit.parse import Document
+
+
+def extract_citations(document: Document, header: Header) -> tuple[Citation, ...]:
+    """Return the citations in the order of the text, issuers as printed, targets not yet resolved."""
+    mentions = _mentions(document, header)
+    roles = assign_roles(document, mentions)
+    return tuple(_citation(document, mention, role) for mention, role in zip(mentions, roles, strict=True))
+
+
+def _mentions(document: Document, header: Header) -> list[Mention]:
+    found: list[Mention] = []
+    for start, end in _scopes(document):
+        numbers = [m for m in find_numbers(document.text, start, end) if not _is_self(m, header)]
+        taken = [span for mention in numbers for span in _taken(mention)]
+        names = find_names(document.text, start, end, bundled(), taken)
+        found += sorted([*numbers, *names], key=lambda mention: mention.start)
+    return found
+
+
+def _scopes(document: Document) -> list[tuple[int, int]]:
+    """Where citations count: title to closing, and the annexes; not letterhead, recipients, signature."""
+    zones = document.zones
+    blocks = document.blocks
+    body = [block for block in blocks if zones.title <= block.line < zones.recipients]
+    annex = [block for block in blocks if zones.annex <= block.line]
+    return [(part[0].start, part[-1].end) for part in (body, annex) if part]
+
+
+def _taken(mention: Mention) -> list[tuple[int, int]]:
+    """Spans in which a name is no mention of its own: the number itself, and the name of what it issues."""
+    spans = [(mention.start, mention.end)]
+    if mention.issues and mention.title_start is not None and mention.title_end is not None:
+        first = mention.title_start + 2 if mention.title_start > mention.end else mention.title_end
+        spans.append((mention.title_start, first))
+    return spans
+
+
+def _is_self(mention: Mention, header: Header) -> bool:
+    """The document's own number, in its annex headings and closing lines, is no citation."""
+    own = header.so_ky_hieu
+    if own is not None and mention.so_ky_hieu == own and mention.date in (None, header.date):
+        return mention.issuer is None or mention.date == header.date
+    return False
+
+
+def _citation(document: Document, mention: Mention, role: Role) -> Citation:
+    start, end = document.raw(mention.start, mention.end)
+    title = (None, None)
+    if mention.title_start is not None and mention.title_end is not None:
+        title = document.raw(mention.title_start, mention.title_end)
+    section = document.section_at(mention.start)
+    relation = relation_of(document.text, mention)
+    return Citation(
+        start=start,
+        end=end,
+        surface=document.reading.text[start:end],
+        by="number" if mention.by == "number" else "name",
+        role="dan_chieu" if relation else role,
+        doc_type=mention.doc_type,
+        so_ky_hieu=mention.so_ky_hieu,
+        date=mention.date,
+        issuer=mention.issuer,
+        title=mention.title,
+        title_start=title[0],
+        title_end=title[1],
+        section=section.path if section else None,
+        relation=relation,
+        provision=provision_of(document.text, mention),
+    )

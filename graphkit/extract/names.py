@@ -1,0 +1,141 @@
+"""Citations by name: names that the lexicon knows, and unknown ones that their form gives away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.numbers import Mention
+from graphkit.lang.lexicon import KINDS, LAWS, Lexicon
+from graphkit.lang.names import UPPER
+
+_KIND = re.compile(r"(?<!\w)(?:" + "|".join(KINDS) + r")(?!\w)", re.IGNORECASE)
+_SEGMENT = re.compile(r"[;.\n:()]")
+_YEARS = r"(?:từ\s+(?:năm\s+)?)?(?:19|20)\d{2}\s?(?:[-–]|đến(?: năm)?)\s?(?:19|20)\d{2}"
+PERIOD = re.compile(
+    rf"[”\"’]?\s*,?\s*(?:(?:giai đoạn|thời kỳ)\s+(?:I+\s+)?{_YEARS}|(?:đến|tới)\s+(?:hết\s+)?năm\s+20\d{{2}})"
+    rf"(?:\s*,?\s*(?:và\s+)?(?:tầm nhìn|định hướng|những năm tiếp theo)(?:\s+(?:đến|tới)\s+(?:năm\s+)?20\d{{2}})?"
+    rf"|\s*,\s*giai đoạn I+(?:\s*:)?\s+{_YEARS})*"
+)
+"""The years of a programme, behind its name."""
+_QUOTED = re.compile(r"\s*[“\"]\s*[^”\"\n]{5,300}[”\"]")
+_NUMBERED = re.compile(r"\s+(?:số\s+)?\d{1,4}(?![\d/.,%\-]*\d)(?!\s?(?:tỷ|triệu|người|%|xã|hộ))")
+_MAKER = re.compile(r"\s+của\s+(?:Thủ tướng )?Chính phủ")
+_PLURAL = re.compile(r"(?:các|những|một số|mọi|từng|nhiều)\s+(?:\w+,\s+)*$", re.IGNORECASE)
+_CARRIED = re.compile(
+    r"(?:thực hiện|triển khai|thi hành|hưởng ứng|tham gia|theo|tại|trong|của|phê duyệt|ban hành)\s+(?:có hiệu quả\s+|hiệu quả\s+|tốt\s+)?$", re.IGNORECASE
+)
+_NATIONAL = re.compile(r"\s+(?:hành động\s+|mục tiêu\s+|tổng thể\s+)?(?:quốc gia|phát triển)\s")
+_STOP = re.compile(
+    r"\s+(?:nhằm|theo|do|được|đã|tại|trong đó|trên địa bàn|phù hợp|bảo đảm|đảm bảo|sau khi|gắn với|từ nguồn|năm 20\d\d|và các|và điều kiện"
+    r"|cũng như|thông qua|hướng tới|như sau|để|khi|của (?:tỉnh|thành phố|Thành phố|xã|Trung ương|Chính phủ|Thủ tướng)|(?:tỉnh|thành phố|xã) [" + UPPER + r"])\b"
+)
+_LAW_STOP = re.compile(
+    r"\s+(?:và (?:các|văn bản|những|Luật|Nghị)|năm|ngày|về|số|được|có|quy định|do|tại|cho|để|theo|hiện hành|sửa đổi|này|trên|thì|là|đến|trong"
+    r"|nhằm|với|đã|của|phải|thuộc|cũng|khi|hoặc)\b|,|[”\"“]"
+)
+_GENERIC = re.compile(
+    r"\s*(?:này|trên|nêu trên|đã|được|công tác|hành động của|phối hợp|hằng năm|hàng năm|của|và|,|liên quan|có|theo|khác|chung|giáo dục phổ thông"
+    r"|đào tạo|học|tại|thực hiện|triển khai|kế hoạch|dự án|đề án|là|về việc|sau|nhằm)\b"
+)
+
+
+def find_names(text: str, start: int, end: int, lexicon: Lexicon, taken: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Yield the mentions by name within ``text[start:end]`` outside the spans already taken, in order."""
+    last = start
+    for kind in _KIND.finditer(text, start, end):
+        if kind.start() < last or _inside(kind.start(), taken):
+            continue
+        stop = _name_end(text, kind, lexicon, _limit(text, kind.end(), end))
+        if stop is None:
+            continue
+        last = stop
+        name = kind.group().capitalize()
+        yield Mention(kind.start(), stop, "name", name, title=text[kind.start() : stop])
+
+
+def _inside(position: int, taken: list[tuple[int, int]]) -> bool:
+    return any(begin <= position < stop for begin, stop in taken)
+
+
+def _limit(text: str, start: int, end: int) -> int:
+    """The end of the clause, a closed quotation counting as one word."""
+    position = start
+    while True:
+        match = _SEGMENT.search(text, position, end)
+        if match is None:
+            return end
+        if text.count("“", start, match.start()) <= text.count("”", start, match.start()):
+            return match.start()
+        position = match.end()
+        if match.group() == "\n":
+            return match.start()
+
+
+def _name_end(text: str, kind: re.Match[str], lexicon: Lexicon, limit: int) -> int | None:
+    law = kind.group().capitalize() in LAWS
+    if law and (kind.group()[0].islower() or text[kind.start() - 5 : kind.start()].lower() == "pháp "):
+        return None
+    known = lexicon.match(text, kind.start(), limit)
+    if known is not None:
+        return _with_period(text, known, limit)
+    if law:
+        return _law(text, kind, limit)
+    if not kind.group()[0].isupper():
+        return None
+    return _by_form(text, kind, limit)
+
+
+def _with_period(text: str, end: int, limit: int) -> int:
+    maker = _MAKER.match(text, end) if text[end - 1].isdigit() else None
+    if maker:
+        return maker.end()
+    period = PERIOD.match(text, end, max(limit, end))
+    if period:
+        end = period.end()
+    if text[end : end + 1] in ("”", '"') and text.count("“", max(0, end - 300), end) > text.count("”", max(0, end - 300), end):
+        end += 1
+    period = PERIOD.match(text, end, max(limit, end))
+    return period.end() if period else end
+
+
+def _law(text: str, kind: re.Match[str], limit: int) -> int | None:
+    """An unknown law: its name begins with a capital behind the word, and ends where the sentence goes on."""
+    if not re.match(rf"\s+[{UPPER}]", text[kind.end() : limit]):
+        return None
+    stop = _LAW_STOP.search(text, kind.end() + 2, limit)
+    end = stop.start() if stop else limit
+    words = text[kind.end() : end].split()
+    return kind.end() + len(text[kind.end() : end].rstrip()) if 1 <= len(words) <= 14 else None
+
+
+def _by_form(text: str, kind: re.Match[str], limit: int) -> int | None:
+    """A quoted name, a number for a name, a name with its years, or what a plan carries out."""
+    quoted = _QUOTED.match(text, kind.end())
+    if quoted:
+        return _with_period(text, quoted.end(), _limit(text, quoted.end(), len(text)))
+    if kind.group() in ("Đề án", "Dự án", "Chương trình"):
+        numbered = _NUMBERED.match(text, kind.end(), limit)
+        if numbered:
+            return _with_period(text, numbered.end(), limit)
+    if kind.group() in ("Kế hoạch", "Quy hoạch"):
+        return None
+    head = text[max(0, kind.start() - 60) : kind.start()]
+    if _PLURAL.search(head) or _GENERIC.match(text, kind.end()):
+        return None
+    return _unquoted(text, kind, head, limit)
+
+
+def _unquoted(text: str, kind: re.Match[str], head: str, limit: int) -> int | None:
+    other = _KIND.search(text, kind.end(), limit)
+    bound = min(limit, other.start() if other and other.group()[0].isupper() else limit, kind.end() + 260)
+    place = re.search(r"\s+trên địa bàn\b", text[kind.end() : bound])
+    period = PERIOD.search(text, kind.end(), bound)
+    if period and (place is None or kind.end() + place.start() > period.start()):
+        return period.end()
+    if not (_CARRIED.search(head) or _NATIONAL.match(text, kind.end())):
+        return None
+    stop = _STOP.search(text, kind.end(), bound)
+    end = stop.start() if stop else bound
+    name = text[kind.end() : end].rstrip(" ,")
+    return kind.end() + len(name) if 4 <= len(name.split()) <= 50 else None

@@ -1,0 +1,234 @@
+"""Citations by number: type word, number, date, issuer, and the title that follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graphkit.lang.dates import DATE, iso, of_match
+from graphkit.lang.names import BODY, LOWER, UPPER
+from graphkit.lang.types import ABBREVIATIONS, TYPE_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention in flow offsets; ``chained`` says that it goes on from the mention before it in a list."""
+
+    start: int
+    end: int
+    by: str
+    doc_type: str | None
+    so_ky_hieu: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    title_start: int | None = None
+    title_end: int | None = None
+    issues: bool = False
+    """Whether the title is what the instrument itself issues ("phê duyệt Chương trình …")."""
+    chained: bool = False
+
+
+_TYPES = "|".join(sorted(TYPE_WORDS, key=len, reverse=True))
+_PIECE = rf"[{UPPER}][{UPPER}0-9]*(?:y[{UPPER}]+|g|r|i)?(?![{LOWER}])"
+_JOIN = r"\s?[-–−.&]\s?"
+_SYMBOL = rf"{_PIECE}(?:{_JOIN}(?:{_PIECE}|\d{{1,2}}(?!\d)))*"
+_CORE = re.compile(
+    rf"(?<![\w/.,])(?:(?P<n>\d{{1,6}}[a-zđ]?)\s?/{{1,2}}\s?(?:(?P<y>(?:19|20)\d{{2}})\s?/{{1,2}}\s?)?(?P<s>{_SYMBOL})"
+    rf"|(?P<pn>\d{{1,5}})\s?[-–]\s?(?P<pt>NQ|CT|KH|QĐ|HD|KL|TB|CTr|QC|QĐi|QyĐ|BC|TT|CV|ĐA|TTr|CTHĐ|PA|GM)\s?/\s?(?P<ps>{_SYMBOL}))"
+)
+_PREFIX = re.compile(
+    rf"(?:\b(?P<type>{_TYPES})(?P<joint>\s+liên (?:tịch|ngành))?\s*(?::\s*)?)(?P<so>số\s*:?\s*)?$", re.IGNORECASE
+)
+_LAW_PREFIX = re.compile(rf"\b(?P<type>Luật|Bộ luật|Pháp lệnh)\s+(?P<name>[{UPPER}][^;:.()\n\d]{{2,140}}?),?\s+số\s*:?\s*$")
+_OWNED_PREFIX = re.compile(
+    rf"\b(?P<type>{_TYPES})\s+(?:liên tịch\s+)?của\s+(?P<issuer>[^;:.()\n\d]{{3,90}}?)\s+số\s*:?\s*$", re.IGNORECASE
+)
+_SO = re.compile(r"\b[Ss]ố\s*:?\s*$")
+_FORM = re.compile(r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hụ lục|TCVN|QCVN)(?: số)?\s*$")
+_LIST_GAP = re.compile(r"\s*(?:[,;]|và|hoặc|, và|cùng)\s*(?:[Ss]ố\s*:?\s*)?$")
+_DATE = re.compile(rf"\s*(?:{_JOIN})?(?:xã|huyện|tỉnh|phường)?\s*,?\s*\(?\s*(?:(?:ban hành|ký)\s+)?(?=ngày\s|Ngày\s|\d{{1,2}}[/-]\d)")
+_MONTH = re.compile(r"\s*,?\s*(?:tháng\s+(\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)|năm\s+)((?:19|20)\d{2})\b")
+_OF = re.compile(r"\s*,?\s*(?:do|của)\s+(?:các\s+)?")
+_FALLBACK = re.compile(
+    rf"[{UPPER}][^,;:.()\n“”\"]{{2,90}}?(?=\s*[,;:.()\n“”\"]|\s+(?:về|v/v|V/v|ban hành|phê duyệt|quy định|hướng dẫn|triển khai"
+    r"|thực hiện|sửa đổi|công bố|giao|ngày|thông qua|và|tại|để|số|điều chỉnh|bổ sung|tổ chức|yêu cầu|đã|được|là|có)\b|$)"
+)
+_ALSO = re.compile(r"\s*(?:,|và|-)\s+")
+_TITLE_START = re.compile(
+    r"\s*,?\s*(?P<verb>(?:về việc|về|V/v|v/v)\s+(?:ban hành|phê duyệt|công bố|thông qua)|về việc|về|V/v|v/v|ban hành|phê duyệt|thông qua"
+    r"|quy định(?: chi tiết)?|hướng dẫn|triển khai|thực hiện|sửa đổi|bổ sung|công bố|giao|tổ chức|điều chỉnh|kết luận|tăng cường|bãi bỏ"
+    r"|thí điểm)\b\s*"
+)
+_ISSUING = re.compile(r"(?:(?:về việc|về|V/v|v/v)\s+)?(?:ban hành|phê duyệt|công bố|thông qua)\b")
+_ABOUT = re.compile(r"(?:về việc|về|V/v|v/v)\s*")
+_TITLE_END = re.compile(
+    rf"[;\n]|\.(?:\s|$)|,\s+(?=(?:{_TYPES})\s+(?:số\s+)?\d)|\s+và\s+(?=(?:{_TYPES})\s+(?:số\s+)?\d)|\)(?=[\s,;.]|$)|\s\((?=sau đây|dưới đây)"
+)
+_TITLE_LIMIT = 600
+_NAME_BEFORE = re.compile(r"\s*\(\s*(?:(?:theo|ban hành (?:kèm )?theo|tại)\s+)?$")
+
+
+def find_numbers(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Yield the mentions by number within ``text[start:end]``, in order."""
+    before: Mention | None = None
+    for match in _CORE.finditer(text, start, end):
+        if before is not None and match.start() < before.end:
+            continue
+        mention = _mention(text, match, before, start)
+        if mention is not None:
+            yield mention
+            before = mention
+
+
+def _mention(text: str, core: re.Match[str], before: Mention | None, floor: int) -> Mention | None:
+    number, abbreviation = _number(core)
+    head = text[max(floor, core.start() - 170) : core.start()]
+    head = head[head.rfind("\n") + 1 :]
+    if _FORM.search(head):
+        return None
+    begin, doc_type, title, owner = _prefix(head)
+    chained = before is not None and _is_chained(text, before, core.start() - begin)
+    if doc_type is None and chained and before is not None:
+        doc_type = before.doc_type
+    if not _is_plausible(abbreviation, begin, doc_type):
+        return None
+    start = core.start() - begin
+    end, date, issuer = _suffix(text, core.end(), doc_type)
+    mention = Mention(
+        start, end, "number", _type(doc_type, abbreviation), number, date, issuer or owner, title, chained=chained
+    )
+    return mention if title else _with_title(text, mention)
+
+
+def _number(core: re.Match[str]) -> tuple[str, str]:
+    """Return the number as the contract writes it, and the abbreviation of its type."""
+    squeeze = re.compile(r"\s+")
+    if core["pn"]:
+        symbol = squeeze.sub("", core["ps"])
+        return f"{core['pn']}-{core['pt']}/{symbol}".replace("–", "-").replace("−", "-"), core["pt"]
+    symbol = squeeze.sub("", core["s"]).replace("–", "-").replace("−", "-").rstrip(".")
+    year = f"{core['y']}/" if core["y"] else ""
+    return f"{core['n']}/{year}{symbol}", re.split(r"[-.&\d]", symbol)[0]
+
+
+def _prefix(head: str) -> tuple[int, str | None, str | None, str | None]:
+    """Return how far before the number the mention begins, its type, a law's name, an issuer that stands before."""
+    match = _PREFIX.search(head)
+    if match:
+        joint = " ".join((match["joint"] or "").split())
+        return len(head) - match.start(), f"{match['type']} {joint}".strip().capitalize(), None, None
+    match = _LAW_PREFIX.search(head)
+    if match:
+        name = f"{match['type']} {match['name']}"
+        return len(head) - match.start(), match["type"], name, None
+    match = _OWNED_PREFIX.search(head)
+    if match:
+        return len(head) - match.start(), match["type"].capitalize(), None, match["issuer"]
+    match = _SO.search(head)
+    return (len(head) - match.start() if match else 0), None, None, None
+
+
+def _is_chained(text: str, before: Mention, start: int) -> bool:
+    end = max(before.end, before.title_end or 0)
+    return end <= start + 4 and _LIST_GAP.fullmatch(text[end:start] or " ,") is not None and end <= start
+
+
+def _is_plausible(abbreviation: str, begin: int, doc_type: str | None) -> bool:
+    """A number without type word or "số" must at least begin its symbol like one."""
+    return doc_type is not None or begin > 0 or abbreviation in ABBREVIATIONS or abbreviation.startswith("UB")
+
+
+def _type(doc_type: str | None, abbreviation: str) -> str | None:
+    return doc_type or ABBREVIATIONS.get(abbreviation)
+
+
+def _suffix(text: str, end: int, doc_type: str | None) -> tuple[int, str | None, str | None]:
+    """Read date and issuer behind the number, in either order; return the end of what belongs to the mention."""
+    date: str | None = None
+    issuer: str | None = None
+    for _ in range(4):
+        found_date = _read_date(text, end)
+        if found_date is not None:
+            end, value = found_date
+            date = date or value
+            continue
+        found_issuer = _read_issuer(text, end, date is not None, doc_type)
+        if found_issuer is None:
+            break
+        end, name = found_issuer
+        issuer = issuer or name
+    return end, date, issuer
+
+
+def _read_date(text: str, end: int) -> tuple[int, str | None] | None:
+    lead = _DATE.match(text, end)
+    match = DATE.match(text, lead.end()) if lead else None
+    if match is not None:
+        close = match.end() + 1 if text[match.end() : match.end() + 1] == ")" and "(" in text[end : match.start() + 1] else match.end()
+        return close, of_match(match)
+    month = _MONTH.match(text, end)
+    if month is not None:
+        return month.end(), iso(month[2], month[1])
+    return None
+
+
+def _read_issuer(text: str, end: int, dated: bool, doc_type: str | None) -> tuple[int, str] | None:
+    lead = _OF.match(text, end)
+    if lead is None:
+        space = end + 1 if dated and text[end : end + 1] == " " else None
+        match = BODY.match(text, space) if space else None
+        return (match.end(), match.group()) if match else None
+    match = BODY.match(text, lead.end()) or _FALLBACK.match(text, lead.end())
+    if match is None:
+        return None
+    stop = match.end()
+    while doc_type is not None and "liên" in doc_type:
+        also = _ALSO.match(text, stop)
+        other = BODY.match(text, also.end()) if also else None
+        if other is None:
+            break
+        stop = other.end()
+    return stop, text[match.start() : stop]
+
+
+def _with_title(text: str, mention: Mention) -> Mention:
+    from dataclasses import replace
+
+    lead = _TITLE_START.match(text, mention.end)
+    if lead is None:
+        return replace(mention, **_name_before(text, mention.start))
+    issues = _ISSUING.match(lead["verb"]) is not None
+    about = _ABOUT.fullmatch(lead["verb"] + " ") is not None
+    start = lead.end() if issues or about else lead.start("verb")
+    end = _title_end(text, start)
+    if end <= start:
+        return mention
+    return replace(mention, title=text[start:end], title_start=start, title_end=end, issues=issues)
+
+
+def _title_end(text: str, start: int) -> int:
+    limit = min(len(text), start + _TITLE_LIMIT)
+    for match in _TITLE_END.finditer(text, start, limit):
+        if text[start : match.start()].count("(") > text[start : match.start()].count(")"):
+            continue
+        if text[start : match.start()].count("“") > text[start : match.start()].count("”"):
+            continue
+        limit = match.start()
+        break
+    comma = re.compile(r",\s+(?=" + BODY.pattern + ")").search(text, start, limit)
+    return comma.start() if comma else limit
+
+
+def _name_before(text: str, start: int) -> dict[str, object]:
+    """The name in front of a number in brackets ("Chương trình … (Quyết định số …)") is its title."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    bracket = _NAME_BEFORE.search(line)
+    if bracket is None:
+        return {}
+    named = re.search(r"(?:Chiến lược|Chương trình|Đề án|Dự án|Kế hoạch|Bộ tiêu chí|Luật)\s[^;.()]{5,300}$", line[: bracket.start()])
+    if named is None:
+        return {}
+    begin = start - len(line) + named.start()
+    return {"title": named.group(), "title_start": begin, "title_end": begin + len(named.group()), "issues": True}

@@ -1,0 +1,114 @@
+"""The lexicon: names of instruments that text mentions without their number, from the bundled tables.
+
+Words that carry no meaning (và, về, của …) are left out on both sides, so that small slips still match.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graphkit.lang.fold import fold
+from graphkit.resources import data
+
+KINDS = (
+    "Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp", "Chiến lược", "Chương trình", "Đề án", "Dự án", "Kế hoạch",
+    "Bộ tiêu chí", "Quy hoạch",
+)  # fmt: skip
+"""Words that a name of an instrument begins with."""
+LAWS = ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp")
+
+_EMPTY = frozenset("va ve cua cac nhung trong vao o voi".split())
+_PERIOD = re.compile(
+    r",?\s*(?:giai đoạn|thời kỳ)\s+.*$|,?\s*(?:đến|tới) (?:hết )?năm \d{4}.*$|,?\s*(?:tầm nhìn|định hướng).*$|\s+năm \d{4}$"
+)
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A folded word and its place."""
+
+    word: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=65536)
+def _fold_word(word: str) -> str:
+    return fold(word)
+
+
+def tokens(text: str, start: int, end: int, limit: int) -> list[Token]:
+    """Return up to ``limit`` words that carry meaning within a stretch."""
+    found: list[Token] = []
+    for match in _WORD.finditer(text, start, end):
+        word = _fold_word(match.group())
+        if word not in _EMPTY:
+            found.append(Token(word, match.start(), match.end()))
+            if len(found) == limit:
+                break
+    return found
+
+
+class Lexicon:
+    """Names by kind and first word; :meth:`match` finds the longest that a text goes on with."""
+
+    def __init__(self, names: Iterator[str]) -> None:
+        self._names: dict[str, list[tuple[str, ...]]] = {}
+        for name in names:
+            words = tuple(token.word for token in tokens(name, 0, len(name), 60))
+            if len(words) > 1:
+                self._names.setdefault(words[0], []).append(words)
+        for entries in self._names.values():
+            entries.sort(key=len, reverse=True)
+
+    def match(self, text: str, start: int, end: int) -> int | None:
+        """Return the end of the longest known name that begins at ``start``; None without one."""
+        given = tokens(text, start, end, 60)
+        if not given:
+            return None
+        for words in self._names.get(given[0].word, ()):
+            stop = _common(given, words)
+            if stop is not None:
+                return stop
+        return None
+
+
+def _common(given: list[Token], words: tuple[str, ...]) -> int | None:
+    """Return the end of ``words`` in the given text, one slip in five words allowed; None if they differ."""
+    allowed = len(words) // 5
+    i = j = slips = 0
+    while j < len(words):
+        if i < len(given) and given[i].word == words[j]:
+            i, j = i + 1, j + 1
+            continue
+        slips += 1
+        if slips > allowed or i >= len(given):
+            return None
+        if i + 1 < len(given) and given[i + 1].word == words[j]:
+            i += 1
+        elif j + 1 < len(words) and given[i].word == words[j + 1]:
+            j += 1
+        else:
+            i, j = i + 1, j + 1
+    return given[i - 1].end if i else None
+
+
+@lru_cache(maxsize=1)
+def bundled() -> Lexicon:
+    """Return the lexicon of the bundled tables: names given by hand, and the titles of laws."""
+    return Lexicon(_bundled_names())
+
+
+def _bundled_names() -> Iterator[str]:
+    for table in ("names.tsv", "instruments.tsv"):
+        with data(table).open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+                title = row["title"] or ""
+                if title.startswith(KINDS) if table == "names.tsv" else title.startswith(LAWS) and row["type"] in LAWS:
+                    yield _PERIOD.sub("", title)
+                yield from filter(None, (alias.strip() for alias in (row["aliases"] or "").split(";")))
