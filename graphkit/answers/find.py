@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _MOST = 10
 """So many candidates or suggestions are told at most."""
 
-_PART = re.compile(r"^(?P<document>.+)#(?P<part>(?:nv|bc)\d+)$")
+_PART = re.compile(r"^(?P<document>.+)#(?P<part>(?:nv|bc)\d+(?:\.\d+)?)$")
 _SHORT_NAMES = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "tp": "thanh pho"}
 _GLUE = frozenset({"so", "ngay", "thang", "nam", "cua"})
 """Words between a number and its date or its body, which say nothing themselves."""

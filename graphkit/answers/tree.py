@@ -31,6 +31,7 @@ class Mark:
 class Branch:
     """A node of the tree. ``edges`` join it to the branch above, each with its evidence.
 
+    ``issuer`` is the body that issues a document, where known.
     ``marks`` are its other direct steps within the lineage: what it cites (down), what cites it (up).
     ``parent_plan`` is its parent plan where that does not lead to the root. ``ends`` is true where the chain
     ends for want of a text.
@@ -39,6 +40,7 @@ class Branch:
     node: Node
     edges: tuple[Edge, ...] = ()
     marks: tuple[Mark, ...] = ()
+    issuer: Node | None = None
     parent_plan: Node | None = None
     ends: bool = False
     children: tuple[Branch, ...] = ()
@@ -105,9 +107,10 @@ class _Web:
         self.nodes = {node.id: node for node in facts.nodes}
         self.out = _by(facts.edges, "source")
         self.into = _by(facts.edges, "target")
-        self.standings = {n.id: standing(n, self._issuer(n)) for n in facts.nodes if n.label == "VanBan"}
+        self.standings = {n.id: standing(n, self.issuer(n)) for n in facts.nodes if n.label == "VanBan"}
 
-    def _issuer(self, document: Node) -> Node | None:
+    def issuer(self, document: Node) -> Node | None:
+        """Return the body that issues a document; of several the first by id."""
         issuers = self.joined((e for e in self.into[document.id] if e.type == "BAN_HANH"), "source")
         return min((node for _, node in issuers), key=lambda node: node.id, default=None)
 
@@ -155,6 +158,7 @@ class _Documents:
             node,
             edges,
             self._marks(node.id),
+            self.web.issuer(node),
             parent_plan=plan,
             ends=plan is not None or not (self.down or documents or has_text(node)),
             children=(*(self.web.tasks(node) if self.down else ()), *documents),

@@ -37,7 +37,7 @@ def _message(error: Exception) -> Text:
 def _unexpected(error: Exception) -> Text:
     what = f"{type(error).__name__}: {error}"
     return Text(
-        f"lỗi không lường trước ({what}); hãy chạy lại lệnh với --debug để xem chi tiết",
+        f"không lường trước ({what}); hãy chạy lại lệnh với --debug để xem chi tiết",
         f"unexpected ({what}); run the command again with --debug to see the details",
     )
 

@@ -30,12 +30,12 @@ class Answer:
 
     ``rows`` go under ``columns``. ``records`` are the JSON objects, one a line in jsonl (the rows by column
     where left out), ``document`` what ``--format json`` prints instead of their list, and ``drawing`` the
-    lines that ``--format table`` prints instead of a table.
+    lines that ``--format table`` prints instead of a table. Only what the format needs is gone through, once.
     """
 
     columns: tuple[str, ...]
-    rows: Sequence[Sequence[object]]
-    records: Sequence[Mapping[str, object]] | None = None
+    rows: Iterable[Sequence[object]]
+    records: Iterable[Mapping[str, object]] | None = None
     document: Mapping[str, object] | None = None
     drawing: Callable[[], Iterable[str]] | None = None
     headings: Mapping[str, Text] = field(default_factory=dict)
@@ -186,4 +186,5 @@ def _plain(value: object) -> str:
 
 
 def _json(value: object, indent: int | None = None) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=indent, default=_plain)
+    separators = (",", ":") if indent is None else None
+    return json.dumps(value, ensure_ascii=False, indent=indent, separators=separators, default=_plain)

@@ -1,0 +1,215 @@
+"""``graphkit query``: questions in Cypher, in SPARQL, or by name."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graphkit.cli.base import Decorator, Group, command, option
+from graphkit.cli.output import Answer, Output, output_options
+from graphkit.cli.stores import engine_option, store_option
+from graphkit.errors import GraphkitError
+from graphkit.i18n import Text
+
+if TYPE_CHECKING:
+    from graphkit.engines import Table
+    from graphkit.engines.named import NamedQuery, Parameter
+    from graphkit.records import Store
+
+_NODES_BY_PARAMETER = {"van_ban": "VanBan", "co_quan": "CoQuan", "nhiem_vu": "NhiemVu", "dia_ban": "DiaBan"}
+"""Parameters of named queries that name a node, and may do so in short."""
+
+
+def _parameter_option(text: Text) -> Decorator:
+    return option("-p", "--param", "parameters", multiple=True, metavar="K=V", text=text)
+
+
+_PARAMETER = _parameter_option(
+    Text("Tham số của câu hỏi; lặp lại được.", "A parameter of the query; may be repeated.")
+)
+
+
+@click.group(
+    "query",
+    cls=Group,
+    text=Text(
+        "Hỏi đồ thị bằng Cypher, SPARQL hoặc bằng câu hỏi có sẵn.",
+        "Ask the graph in Cypher, in SPARQL, or by the name of a query.",
+    ),
+)
+def query() -> None:
+    """Hold the ways to ask."""
+
+
+@command(
+    "cypher",
+    Text(
+        "Hỏi bằng Cypher như Neo4j viết. Câu hỏi được dịch sang phương ngữ của máy truy vấn nhúng; điều gì "
+        "không "
+        "dịch chắc chắn được thì bị từ chối kèm cách viết thay.\n\n"
+        "Ví dụ: graphkit query cypher 'MATCH (v:VanBan) RETURN v.ten LIMIT 5'",
+        "Ask in Cypher as Neo4j writes it. The text is translated to the embedded engine's dialect; what "
+        "cannot "
+        "be translated surely is refused, with the form to use instead.\n\n"
+        "Example: graphkit query cypher 'MATCH (v:VanBan) RETURN v.ten LIMIT 5'",
+    ),
+)
+@click.argument("text", metavar="TEXT")
+@option(
+    "--native",
+    is_flag=True,
+    text=Text("Không dịch: TEXT là Cypher của ladybug.", "No translation: TEXT is ladybug's own Cypher."),
+)
+@option(
+    "--explain",
+    is_flag=True,
+    text=Text("In câu đã dịch, không hỏi.", "Print the translated text, ask nothing."),
+)
+@_PARAMETER
+@store_option
+@output_options
+def cypher(
+    output: Output, store: Path, text: str, native: bool, explain: bool, parameters: tuple[str, ...]
+) -> None:
+    """Answer a Cypher text."""
+    from graphkit.engines.ladybug import open_ladybug
+    from graphkit.records import Store
+
+    given = dict(map(_typed, parameters))
+    with Store.open(store) as records, closing(open_ladybug(records)) as engine:
+        if explain:
+            translated = engine.explain(text, given)
+            output.show(Answer(("cypher",), [(translated,)], drawing=lambda: [translated]))
+        else:
+            output.show(_answer(engine.query(text, given, native=native)))
+
+
+@command(
+    "sparql",
+    Text(
+        "Hỏi bằng SPARQL 1.1. Tiền tố gk: là từ vựng của đồ thị.\n\n"
+        "Ví dụ: graphkit query sparql 'SELECT ?ten WHERE { ?v a gk:VanBan ; gk:ten ?ten } LIMIT 5'",
+        "Ask in SPARQL 1.1. The prefix gk: is the graph's vocabulary.\n\n"
+        "Example: graphkit query sparql 'SELECT ?ten WHERE { ?v a gk:VanBan ; gk:ten ?ten } LIMIT 5'",
+    ),
+)
+@click.argument("text", metavar="TEXT")
+@_PARAMETER
+@store_option
+@output_options
+def sparql(output: Output, store: Path, text: str, parameters: tuple[str, ...]) -> None:
+    """Answer a SPARQL text."""
+    from graphkit.engines import open_engine
+    from graphkit.records import Store
+
+    with Store.open(store) as records, closing(open_engine(records, "oxigraph")) as engine:
+        output.show(_answer(engine.query(text, dict(map(_typed, parameters)))))
+
+
+@command("list", Text("Liệt kê các câu hỏi có sẵn.", "List the named queries."))
+@output_options
+def list_(output: Output) -> None:
+    """List the named queries with their parameters."""
+    from graphkit.engines.named import catalogue
+
+    rows = [(q.name, str(q.title), [_shown(p) for p in q.parameters]) for q in catalogue()]
+    output.show(Answer(("ten", "noi_dung", "tham_so"), rows))
+
+
+@command("show", Text("In nguyên văn một câu hỏi có sẵn.", "Print the text of a named query."))
+@click.argument("name", metavar="NAME")
+@option(
+    "--language",
+    type=click.Choice(["cypher", "sparql"]),
+    default="cypher",
+    text=Text("Ngôn ngữ của câu hỏi (mặc định: cypher).", "The query's language (default: cypher)."),
+)
+@output_options
+def show(output: Output, name: str, language: str) -> None:
+    """Print a named query."""
+    text = _named(name).text(language)
+    output.show(Answer((language,), [(text,)], drawing=lambda: [text.rstrip()]))
+
+
+@command(
+    "run",
+    Text(
+        "Chạy một câu hỏi có sẵn. Tham số chỉ văn bản, cơ quan viết ngắn được: van_ban=28/NQ-CP.",
+        "Run a named query. Parameters that mean a document or a body may be short: van_ban=28/NQ-CP.",
+    ),
+)
+@click.argument("name", metavar="NAME")
+@_PARAMETER
+@engine_option("ladybug")
+@store_option
+@output_options
+def run(output: Output, store: Path, name: str, parameters: tuple[str, ...], engine: str) -> None:
+    """Answer a named query."""
+    from graphkit.engines import named, open_engine
+    from graphkit.records import Store
+
+    _named(name)
+    with Store.open(store) as records:
+        given = {key: _meant(records, key, value) for key, value in map(_pair, parameters)}
+        with closing(open_engine(records, engine)) as asked:
+            output.show(_answer(named.run(asked, name, given)))
+
+
+for _command in (cypher, sparql, list_, show, run):
+    query.add_command(_command)
+
+
+def _shown(parameter: Parameter) -> str:
+    """Return a parameter as people type it: name and type, or name and default."""
+    if parameter.default is None:
+        return f"{parameter.name} ({parameter.kind})"
+    return f"{parameter.name}={parameter.default}"
+
+
+def _answer(table: Table) -> Answer:
+    return Answer(table.columns, table.rows)
+
+
+def _named(name: str) -> NamedQuery:
+    from graphkit.engines.named import catalogue
+
+    queries = {query.name: query for query in catalogue()}
+    if name not in queries:
+        known = ", ".join(queries)
+        raise GraphkitError(
+            Text(
+                f"không có câu hỏi “{name}”; hãy chọn: {known}", f"no query “{name}”; choose one of: {known}"
+            )
+        )
+    return queries[name]
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, found, value = text.partition("=")
+    if not found or not key:
+        raise GraphkitError(
+            Text(f"tham số “{text}” phải có dạng tên=giá trị", f"parameter “{text}” must read name=value")
+        )
+    return key, value
+
+
+def _typed(text: str) -> tuple[str, object]:
+    """Return a parameter whose value is what JSON reads in it, else the words as they stand."""
+    key, value = _pair(text)
+    try:
+        return key, json.loads(value)
+    except ValueError:
+        return key, value
+
+
+def _meant(store: Store, key: str, value: str) -> object:
+    """Return the value of a named query's parameter: the id of a node, or a value."""
+    from graphkit.answers.find import find
+
+    if key in _NODES_BY_PARAMETER:
+        return find(store, value, _NODES_BY_PARAMETER[key]).id
+    return _typed(f"{key}={value}")[1]
