@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.engines import cypher
 from graphkit.engines.generation import Generation, current, damaged
-from graphkit.engines.projection import DATABASE, VERSION, project
+from graphkit.engines.projection import DATABASE, VERSION, loops, project
 from graphkit.engines.protocol import Language, Table
 from graphkit.errors import GraphkitError
 from graphkit.i18n import Text
@@ -55,12 +55,11 @@ class Ladybug:
         except RuntimeError as error:
             generation.close()
             raise damaged(generation.folder) from error
+        self._loops = loops(generation.folder)
         self._connection.execute(f"CALL var_length_extend_max_depth = {_MAX_HOPS}")
         self._connection.set_query_timeout(round(timeout * 1000))
 
-    def query(
-        self, text: str, parameters: Mapping[str, object] | None = None, native: bool = False
-    ) -> Table:
+    def query(self, text: str, parameters: Mapping[str, object] | None = None, native: bool = False) -> Table:
         """Answer a query of Neo4j's Cypher, or with ``native`` of ladybug's.
 
         Raises GraphkitError where the text is wrong, writes, is not on the allow-list, or takes too long.
@@ -69,12 +68,12 @@ class Ladybug:
         if native:
             cypher.refuse_writing(text)
             return self._answer(text, given)
-        translated = cypher.translate(text, given)
-        return self._answer(translated, {name: v for name, v in given.items() if v is not None})
+        translated = cypher.translate(text, given, self._loops)
+        return self._answer(translated.text, {name: given[name] for name in translated.parameters})
 
     def explain(self, text: str, parameters: Mapping[str, object] | None = None) -> str:
         """Return the text that the database is given for a query of Neo4j's Cypher."""
-        return cypher.translate(text, parameters)
+        return cypher.translate(text, parameters, self._loops).text
 
     def close(self) -> None:
         """Close the database; a newer generation may then replace it."""
