@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphkit.extract.citations import extract_citations
 from graphkit.extract.header import extract_header
+from graphkit.extract.tasks import extract_assignments
 from graphkit.model import Extraction
 from graphkit.parse import Document
 
@@ -13,10 +14,13 @@ __all__ = ["extract"]
 def extract(document: Document) -> Extraction:
     """Return the extraction of one document; names of bodies stay as printed until they are resolved."""
     header = extract_header(document)
+    citations = extract_citations(document, header)
+    assignments = extract_assignments(document, header, citations)
     return Extraction(
         source=document.reading.source,
         header=header,
-        citations=extract_citations(document, header),
+        citations=citations,
+        assignments=assignments,
         sections=document.sections(),
         warnings=document.reading.warnings,
     )

@@ -1,0 +1,157 @@
+"""Labelled blocks: "Đơn vị chủ trì: …", "Đơn vị phối hợp: …", "Thời gian thực hiện: …" under the tasks they are for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from graphkit.extract.share import Share
+from graphkit.extract.units import Unit, read_units
+from graphkit.parse import Block, Depth, Document
+from graphkit.parse.document import is_section
+
+_Kind = Literal["lead", "do", "help", "time", "other"]
+
+_WHO = r"(?:(?:[Cc]ác\s+)?(?:[Đđ]ơn vị|[Cc]ơ quan|[Bb]ộ phận|[Tt]rách nhiệm|[Pp]hân công|[Nn]gười|[Cc]ơ quan, đơn vị|[Đđ]ơn vị, cá nhân)\s+)"
+_LABELS: tuple[tuple[_Kind, re.Pattern[str]], ...] = (
+    ("help", re.compile(rf"(?:{_WHO}(?:tham gia\s+)?[Pp]hối hợp(?:\s+thực hiện)?|[Pp]hối hợp(?:\s+thực hiện)?)\s*:")),
+    ("lead", re.compile(rf"(?:{_WHO}chủ trì(?:\s*(?:,|và)?\s*(?:thực hiện|tham mưu))?|[Cc]hủ trì(?:\s+thực hiện|\s+tham mưu)?)\s*:")),
+    ("do", re.compile(rf"(?:{_WHO}(?:được giao\s+)?(?:thực hiện|tham mưu|triển khai|chịu trách nhiệm|đầu mối|phụ trách)(?:\s+thực hiện)?|[Pp]hân công(?: thực hiện)?)\s*:")),
+    ("time", re.compile(r"(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ|[Tt]hời điểm|[Hh]ạn)(?:\s+(?:thực hiện|hoàn thành|triển khai|tổ chức|và địa điểm|báo cáo))*\s*:")),
+    ("other", re.compile(r"(?:[Ss]ản phẩm|[Kk]ết quả|[Dd]ự kiến|[Kk]inh phí|[Đđ]ịa điểm|[Gg]hi chú|[Tt]hành phần|[Đđ]ối tượng|[Hh]ình thức)[^:;.\n]{0,40}:")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    kind: _Kind
+    start: int
+    value: int
+    end: int
+    block: int
+
+
+def labelled_tasks(document: Document) -> Iterator[Share]:
+    """Yield the tasks above each group of labels that names who leads or acts."""
+    groups = _groups(document)
+    for labels in groups:
+        doers = [label for label in labels if label.kind in ("lead", "do")]
+        units = [(unit, label.kind == "lead") for label in doers for unit in _units(document, label)]
+        if not units:
+            continue
+        first = labels[0].block
+        inside = document.text[document.blocks[first].content : labels[0].start].strip()
+        if inside:
+            yield from _rows(document, labels, units, [document.blocks[first]], labels[0].start)
+        else:
+            yield from _rows(document, labels, units, _above(document, first), None)
+
+
+def _groups(document: Document) -> list[list[_Label]]:
+    """Labels that stand together: in one block, or in blocks that follow each other."""
+    groups: list[list[_Label]] = []
+    last_block = -2
+    for index, block in enumerate(document.blocks):
+        if block.is_cell or block.line >= document.zones.recipients and block.line < document.zones.annex:
+            continue
+        labels = _labels(document, block, index)
+        if not labels:
+            continue
+        alone = not document.text[block.content : labels[0].start].strip()
+        if groups and alone and last_block == index - 1:
+            groups[-1] += labels
+        else:
+            groups.append(labels)
+        last_block = index
+    return groups
+
+
+def _labels(document: Document, block: Block, index: int) -> list[_Label]:
+    found: list[tuple[int, int, _Kind]] = []
+    for kind, pattern in _LABELS:
+        for match in pattern.finditer(document.text, block.content, block.end):
+            if _begins(document.text, block.content, match.start()) and not any(
+                start < match.end() and match.start() < end for start, end, _ in found
+            ):
+                found.append((match.start(), match.end(), kind))
+    if not found:
+        return []
+    found.sort()
+    ends = [start for start, _, _ in found[1:]] + [block.end]
+    return [_Label(kind, start, value, end, index) for (start, value, kind), end in zip(found, ends, strict=True)]
+
+
+def _begins(text: str, content: int, position: int) -> bool:
+    """A label begins its block, a sentence or a clause."""
+    before = text[content:position].rstrip()
+    return not before or before[-1] in ".;:)…-–+"
+
+
+def _units(document: Document, label: _Label) -> list[Unit]:
+    start = label.value
+    while start < label.end and document.text[start].isspace():
+        start += 1
+    return read_units(document.text, start, label.end, loose=True)
+
+
+def _above(document: Document, first: int) -> list[Block]:
+    """The task's blocks above its labels: bullets or paragraphs of the section, else its heading."""
+    found: list[Block] = []
+    for index in range(first - 1, -1, -1):
+        block = document.blocks[index]
+        if _labels(document, block, index) or block.is_cell:
+            break
+        if is_section(block) or (found and block.depth < found[0].depth and found[0].depth is not Depth.TEXT):
+            return found or [block]
+        if found and found[0].depth is not Depth.TEXT and block.depth is Depth.TEXT:
+            break
+        found.insert(0, block)
+    return found
+
+
+def _rows(
+    document: Document, labels: list[_Label], units: list[tuple[Unit, bool]], tasks: list[Block], stop: int | None
+) -> Iterator[Share]:
+    section = document.section_at(labels[0].start)
+    helpers = next(((label.value, label.end) for label in labels if label.kind == "help"), None)
+    time = next(((label.value, label.end) for label in labels if label.kind == "time"), None)
+    for task in _items(tasks):
+        for lead in (True, False):
+            given = tuple(unit for unit, leads in units if leads is lead)
+            if given:
+                yield Share(
+                    start=task[0],
+                    end=task[1] if stop is None else stop,
+                    units=given,
+                    request=False,
+                    section=section.number if section else None,
+                    lead=lead,
+                    helpers=_stripped(document.text, helpers),
+                    time=time,
+                    block_start=task[0],
+                    block_end=labels[-1].end,
+                )
+
+
+def _items(tasks: list[Block]) -> list[tuple[int, int]]:
+    """Spans of the items: deeper blocks belong to the one above them."""
+    spans: list[tuple[int, int]] = []
+    depth: Depth | None = None
+    for task in tasks:
+        if depth is not None and task.depth > depth and task.depth is not Depth.TEXT:
+            spans[-1] = (spans[-1][0], task.end)
+        else:
+            spans.append((task.content, task.end))
+            depth = task.depth
+    return spans
+
+
+def _stripped(text: str, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    if span is None:
+        return None
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end

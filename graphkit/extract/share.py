@@ -1,0 +1,91 @@
+"""A share: one task item with the units that it is given to, before it becomes rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graphkit.extract.units import Unit, read_unit, read_units
+from graphkit.model import Assignment
+from graphkit.parse import Document
+
+_LEAD = re.compile(r"chủ trì", re.IGNORECASE)
+_WITH = re.compile(
+    r"phối hợp(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|tốt|liên ngành|hiệu quả|trực tiếp))?\s+(?:(?:cùng\s+)?với(?:\s+(?:các\s+)?(?=\S))?|cùng|giữa|(?=(?:các|Sở|UBND|Ủy ban|Phòng|Hội|Công an|Mặt trận|Ban|Bộ|Đoàn)\b))\s*",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[\s;,]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A task's span in the flow, its units, and what labels or columns say of it.
+
+    ``helpers`` and ``time`` are spans of the values of labels; None where only the item's own words tell.
+    """
+
+    start: int
+    end: int
+    units: tuple[Unit, ...]
+    request: bool
+    section: str | None
+    lead: bool | None = None
+    helpers: tuple[int, int] | None = None
+    time: tuple[int, int] | None = None
+    block_start: int = -1
+    block_end: int = -1
+    confidence: float = 0.9
+
+
+def assignments_of(document: Document, share: Share, deadlines: tuple[str, ...]) -> list[Assignment]:
+    """Return a row for each unit of a share, in raw offsets."""
+    text = document.text
+    begin, stop = document.raw(share.start, share.end)
+    lead = share.lead or _LEAD.search(text, share.start, share.end) is not None
+    helpers = helpers_of(text, share)
+    block = document.raw(share.block_start, share.block_end) if share.block_end >= 0 else (None, None)
+    rows = []
+    for unit in share.units:
+        unit_start, unit_end = document.raw(unit.start, unit.end)
+        surface = document.reading.text[unit_start:unit_end]
+        rows.append(
+            Assignment(
+                start=begin,
+                end=stop,
+                text=document.reading.text[begin:stop],
+                unit=" ".join(text[unit.start : unit.end].split()),
+                unit_surface=surface,
+                section=share.section,
+                mode="đề nghị" if share.request else "giao",
+                lead=lead,
+                helpers=tuple(h for h in helpers if h != text[unit.start : unit.end]),
+                deadlines=deadlines,
+                unit_start=unit_start,
+                unit_end=unit_end,
+                generic=unit.generic,
+                block_start=block[0],
+                block_end=block[1],
+                confidence=share.confidence,
+            )
+        )
+    return rows
+
+
+def helpers_of(text: str, share: Share) -> tuple[str, ...]:
+    """Return the units that help: those of the label, and those behind "phối hợp với" in the item."""
+    found: dict[str, None] = {}
+    if share.helpers is not None:
+        for unit in read_units(text, *share.helpers, loose=True):
+            found[text[unit.start : unit.end]] = None
+    for match in _WITH.finditer(text, share.start, share.end):
+        start = _with_article(text, match.end())
+        if read_unit(text, start, share.end) is None:
+            continue
+        for unit in read_units(text, start, share.end):
+            found[text[unit.start : unit.end]] = None
+    return tuple(found)
+
+
+def _with_article(text: str, start: int) -> int:
+    """Step back over "các", which belongs to the unit's words."""
+    return start - 4 if text[start - 4 : start] == "các " else start

@@ -1,0 +1,216 @@
+"""Tasks: who is given what, from headings of units, run-in units, sentences, labelled blocks and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graphkit.extract.deadlines import task_deadlines
+from graphkit.extract.items import Item, flow_spans, is_closing, items_of
+from graphkit.extract.labels import labelled_tasks
+from graphkit.extract.share import Share, assignments_of, helpers_of
+from graphkit.extract.table import table_tasks
+from graphkit.extract.units import Unit, read_units, skip_openers
+from graphkit.model import Assignment, Citation, Header
+from graphkit.parse import Block, Depth, Document, Outline
+from graphkit.parse.document import is_section
+
+_IMPLEMENTATION = re.compile(
+    r"tổ chức\s+(?:triển khai\s+)?thực hiện|phân công|trách nhiệm|tổ chức triển khai|giao nhiệm vụ|nhiệm vụ của các|tổ chức chỉ đạo", re.IGNORECASE
+)
+_NO_UNIT = re.compile(
+    r"(?:Tiến độ|Kinh phí|Chế độ|Thời gian|Công tác|Phân công|Nội dung|Giải pháp|Nhiệm vụ|Yêu cầu|Mục|Đối tượng|Hình thức|Phương|Hiệu lực|Một số|Về|Cơ cấu|Số lượng"
+    r"|Địa điểm|Thành phần|Kết quả|Chỉ tiêu|Quy định|Nguyên tắc|Phạm vi|Điều khoản|Trình tự|Hồ sơ|Nâng cao|Tăng cường|Đẩy mạnh|Tiếp tục|Xây dựng|Thực hiện|Triển khai"
+    r"|Rà soát|Tuyên truyền|Đào tạo|Phát triển|Hoàn thiện|Bảo đảm|Đảm bảo|Giai đoạn|Tổ chức|Kiểm tra|Cấp ủy|Lộ trình|Quan điểm)\b"
+)
+_SUBJECT = re.compile(
+    r"\s*(?:\([^)]*\))?\s*,?\s*(?:(?:đã|sẽ|cần|phải|tiếp tục|chủ động|thường xuyên|kịp thời|tích cực|có|là|theo|căn cứ|trên cơ sở|tùy|định kỳ|trực tiếp)\b|chủ trì|phối hợp|chịu|tham mưu"
+    r"|tổ chức|hướng dẫn|thực hiện|triển khai|xây dựng|bố trí|tăng cường|đẩy mạnh|chỉ đạo|báo cáo|tổng hợp|theo dõi|kiểm tra|rà soát|ban hành|cử|phân công|lồng ghép"
+    r"|tuyên truyền|vận động|nghiêm túc|quán triệt|bảo đảm|đảm bảo|đôn đốc|phát động|phát huy|cung cấp|lập|tham gia|cụ thể|gắn|trình|thẩm định|quản lý|giám sát|khẩn trương|đề xuất|công bố|thông báo|sử dụng|phổ biến|rút|huy động|giúp)"
+)
+_ORDERED = re.compile(r"\b(?:yêu cầu|(?<!được )giao(?: cho)?|đề nghị|phân công)\s+(?=\S)", re.IGNORECASE)
+_REQUEST = re.compile(r"[Đđ]ề nghị\b")
+_LABEL_REST = re.compile(r"\s*(?:\([^)]*\)\s*)?[:.]?\s*$")
+_COLON = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*:\s*")
+_RESPONSIBLE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:có trách nhiệm|chịu trách nhiệm)?\s*:?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """A stretch of blocks with the units that its heading names, and where each was named."""
+
+    units: tuple[Unit, ...]
+    request: bool
+    section: str | None
+    first: int
+    last: int
+
+
+def extract_assignments(document: Document, header: Header, citations: Sequence[Citation]) -> tuple[Assignment, ...]:
+    """Return the assignments in the order of the text, units as printed."""
+    taken = flow_spans([(c.start, c.end) for c in citations if c.by == "number"], document)
+    labelled = list(labelled_tasks(document))
+    covered = [(share.block_start, share.block_end) for share in labelled]
+    shares = [*labelled, *table_tasks(document)]
+    for share in _from_sections(document):
+        if not any(begin < share.end and share.start < stop for begin, stop in covered):
+            shares.append(share)
+    year = header.plan_year or (int(header.date[:4]) if header.date else None)
+    result: list[Assignment] = []
+    for share in sorted(shares, key=lambda s: s.start):
+        deadlines = task_deadlines(document.text, share.start, share.end, year, taken)
+        if share.time is not None:
+            deadlines += task_deadlines(document.text, *share.time, year, taken, label=True)
+        result += assignments_of(document, share, tuple(dict.fromkeys(deadlines)))
+    return tuple(result)
+
+
+def _from_sections(document: Document) -> Iterator[Share]:
+    """Yield the tasks of headings that name units, and of paragraphs in chapters on implementation."""
+    outline = document.outline
+    for index, section in enumerate(outline):
+        if section.start >= _end_of_content(document):
+            break
+        last = _last_block(document, index)
+        implementing = _is_implementation(document, section)
+        units = _heading_units(document, section, implementing)
+        if units:
+            yield from _under_heading(document, section, units, last)
+        elif implementing:
+            yield from _in_implementation(document, section, last)
+
+
+def _end_of_content(document: Document) -> int:
+    zones = document.zones
+    return next((b.start for b in document.blocks if b.line >= zones.recipients), len(document.text))
+
+
+def _last_block(document: Document, index: int) -> int:
+    """Index behind the last block of a section, its subsections left out."""
+    section = document.outline[index]
+    for position in range(section.block + 1, len(document.blocks)):
+        block = document.blocks[position]
+        if block.line >= document.zones.recipients or (is_section(block) and block.start >= section.start + 1):
+            return position
+    return len(document.blocks)
+
+
+def _is_implementation(document: Document, section: Outline) -> bool:
+    entry: Outline | None = section
+    while entry is not None:
+        title = document.text[entry.content : entry.content + 200] if entry.run_in else entry.title
+        if _IMPLEMENTATION.search(title[:120]) and not (entry.run_in and entry.level > 1):
+            return True
+        entry = document.outline[entry.parent] if entry.parent is not None else None
+    return False
+
+
+def _heading_units(document: Document, section: Outline, implementing: bool) -> list[Unit]:
+    """The units that a section's heading consists of; empty where it is no heading of units."""
+    block = document.blocks[section.block]
+    text = document.text
+    start = skip_openers(text, block.content, block.end)
+    if section.run_in or text[block.content : block.end].isupper() or _NO_UNIT.match(text, start):
+        return []
+    units = read_units(text, start, block.end, loose=implementing)
+    if units and _RESPONSIBLE.fullmatch(text[units[-1].end : block.end]):
+        return units
+    if implementing and section.level >= 2 and block.end - start < 130 and start > block.content:
+        return [Unit(start, len(text[:block.end].rstrip(" :.;")), True)]
+    return []
+
+
+def _under_heading(document: Document, section: Outline, units: list[Unit], last: int) -> Iterator[Share]:
+    heading = document.blocks[section.block]
+    request = _REQUEST.search(document.text, heading.start, heading.end) is not None
+    scope = _Scope(tuple(units), request, section.number, section.block + 1, last)
+    for item in items_of(document, scope.first, scope.last):
+        yield _share(document, item, scope)
+
+
+def _in_implementation(document: Document, section: Outline, last: int) -> Iterator[Share]:
+    """A numbered paragraph with its unit in front or as its subject; else the paragraphs below the heading."""
+    block = document.blocks[section.block]
+    own = Item(block.content, block.end, block.depth, section.block)
+    below = items_of(document, section.block + 1, last)
+    if section.run_in or not below:
+        named = _named(document, own)
+        if named is None:
+            named = _behind_label(document, block)
+        if named is not None:
+            units, start, request = named
+            if start >= block.end - 2 and below:
+                scope = _Scope(tuple(units), request, section.number, section.block + 1, last)
+                yield from (_share(document, item, scope) for item in below)
+                return
+            end = below[-1].end if below and below[0].depth > block.depth and below[0].depth is not Depth.TEXT else block.end
+            yield Share(start, end, tuple(units), request, section.number)
+            return
+    for item in below:
+        scope = _lead_in(document, item, section, last)
+        named = _named(document, item)
+        if named is not None:
+            yield Share(named[1], item.end, tuple(named[0]), named[2] or (scope.request if scope else False), section.number)
+        elif scope is not None:
+            yield _share(document, item, scope)
+
+
+def _share(document: Document, item: Item, scope: _Scope) -> Share:
+    """An item's share: a body named in front of it comes before the heading's, and inherits its mode."""
+    named = _named(document, item)
+    if named is not None and not _repeats(document, named[0], scope.units):
+        return Share(named[1], item.end, tuple(named[0]), named[2] or scope.request, scope.section)
+    return Share(item.start, item.end, scope.units, scope.request, scope.section)
+
+
+def _repeats(document: Document, named: Sequence[Unit], units: Sequence[Unit]) -> bool:
+    """Whether an item only repeats its heading's class of bodies ("Theo chức năng, các đơn vị …")."""
+    return all(unit.generic for unit in named) and bool(units)
+
+
+def _named(document: Document, item: Item) -> tuple[list[Unit], int, bool] | None:
+    """Units in front of an item, where its text begins (behind a colon, else with the subject), and the mode."""
+    text = document.text
+    start = skip_openers(text, item.start, item.end)
+    request = _REQUEST.search(text, item.start, start) is not None
+    units = read_units(text, start, item.end, loose=True)
+    if not units:
+        return None
+    colon = _COLON.match(text, units[-1].end, item.end)
+    if colon is not None:
+        return units, min(colon.end(), item.end), request
+    if _SUBJECT.match(text, units[-1].end, item.end) or start > item.start:
+        return units, item.start, request
+    return None
+
+
+def _behind_label(document: Document, block: Block) -> tuple[list[Unit], int, bool] | None:
+    """A unit that follows a heading-like label ("Chế độ báo cáo: các cơ quan … báo cáo"), in its first words."""
+    text = document.text
+    limit = min(block.end, block.content + 90)
+    for match in re.finditer(r"(?<=\s)(?=[^\W\d_])", text[block.content : limit]):
+        start = block.content + match.start()
+        units = read_units(text, start, block.end)
+        if units and _SUBJECT.match(text, units[-1].end, block.end):
+            return units, start, False
+    return None
+
+
+def _lead_in(document: Document, item: Item, section: Outline, last: int) -> _Scope | None:
+    """The units that a paragraph ending in a colon orders ("UBND xã yêu cầu các đơn vị thực hiện:")."""
+    if item.intro is None:
+        return None
+    block = document.blocks[item.intro]
+    text = document.text
+    for order in _ORDERED.finditer(text, block.content, block.end):
+        units = read_units(text, order.end(), block.end)
+        if units:
+            return _Scope(tuple(units), order.group().lower().startswith("đề nghị"), section.number, item.first, last)
+    units = read_units(text, skip_openers(text, block.content, block.end), block.end, loose=True)
+    if units:
+        return _Scope(tuple(units), _REQUEST.match(text, block.content) is not None, section.number, item.first, last)
+    return None
+
+
+__all__ = ["extract_assignments", "helpers_of", "is_closing"]

@@ -1,0 +1,93 @@
+"""Units in running text: named bodies and classes of bodies ("các sở, ban, ngành"), alone and in lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graphkit.lang.names import BODY, LOCALITY, LOWER, PROPER, UPPER
+
+_NOUN = (
+    r"(?:cơ quan(?: báo chí| chuyên môn| chức năng| truyền thông| quản lý nhà nước| hành chính)?|sở|ban|ngành|ban ngành|phòng|phòng ban|phòng chuyên môn"
+    r"|đoàn thể(?: chính trị - xã hội| chính trị)?|đơn vị(?: sự nghiệp(?: công lập)?| chức năng| trực thuộc| chủ rừng| cơ sở)?|địa phương"
+    r"|tổ chức(?: thành viên| đoàn thể| chính trị - xã hội| hội(?! nghị| thảo| thi)| xã hội| đảng)?(?!\s+(?:triển|thực|tuyên|các|tốt|hội|lễ|lớp|hoạt|kiểm|tập|quán|đánh|công|thi|phát|cho|lấy|gặp|chỉ|xây|đón|đối|ký|giám|theo|rà|thăm)\b)|hội(?: đặc thù| quần chúng| đoàn thể)?|doanh nghiệp|hợp tác xã"
+    r"|thôn trưởng|trưởng thôn|trưởng bản|thôn|bản|tổ dân phố|khu phố|ấp|buôn|khu dân cư|trường(?: học| mầm non| tiểu học| THCS| THPT)?|nhà trường"
+    r"|cơ sở giáo dục(?: và đào tạo)?|cơ sở y tế|bộ|bộ ngành|cơ quan ngang bộ|cơ quan thuộc Chính phủ|xã|phường|đặc khu|tỉnh|thành phố(?: trực thuộc [Tt]rung ương)?"
+    r"|thành viên(?: Ban Chỉ đạo| Ban chỉ đạo)?|chi bộ|chi hội|cấp hội|cấp Hội|cơ sở Hội|ban công tác Mặt trận|ban xây dựng Đảng|lực lượng(?: chức năng| vũ trang| Công an)?"
+    r"|cá nhân|ban quản lý|tổ công nghệ số cộng đồng|hộ gia đình|chủ đầu tư|nhà thầu|tập đoàn|tổng công ty|ngân hàng|huyện|quận|thị xã)"
+)  # fmt: skip
+_TAIL = (
+    rf"(?:(?: có| và cá nhân có| và tổ chức có)? liên quan| trực thuộc| chức năng| thuộc(?: thẩm quyền)?(?: {BODY.pattern}| xã| tỉnh| Thành phố| phường)?"
+    rf"| trên địa bàn(?: {PROPER})?| ở cơ sở| cùng cấp| cấp (?:tỉnh|xã|huyện|trên|dưới|thành phố|phường)(?: và cấp xã)?|(?: của)? (?:tỉnh|xã|Thành phố|thành phố|phường|huyện)(?: {PROPER})?"
+    rf"| khác|{LOCALITY})*"
+)
+_CLASS = re.compile(
+    rf"(?:(?:[Cc]ác|[Mm]ột số|[Tt]oàn thể|[Tt]oàn bộ|[Mm]ọi|[Mm]ỗi|[Nn]hững)\s+)?(?:cấp\s+)?{_NOUN}"
+    rf"(?:(?:,\s*|\s+và\s+|/|\s+(?!tổ chức)){_NOUN})*{_TAIL}(?![{LOWER}\w])",
+    re.IGNORECASE,
+)
+_NO_CLASS = frozenset(("ban", "sở", "phòng", "hội", "tổ chức", "bộ", "ngành", "trường", "xã", "tỉnh", "bản", "đoàn thể"))
+"""Words that alone are no class: a verb ("Tổ chức …"), or the beginning of a name ("Ban …")."""
+_HEADS = re.compile(
+    r"(?:[Tt]hủ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|[Gg]iám đốc|[Cc]hủ tịch|[Bb]í thư|[Tt]rưởng|[Hh]iệu trưởng|[Bb]an giám hiệu)\s+(?:các\s+)?"
+)
+_OTHER = re.compile(
+    rf"(?:Trung tâm|Ban|Chi cục|Cục|Chi nhánh|Bưu điện|Điện lực|Công ty|Trường|Quỹ|Thanh tra|Hạt|Đội|Tổ(?! chức)|Bệnh viện|Viện|Kho bạc|Thuế|Thi hành án|Hợp tác xã"
+    rf"|Ngân hàng|Học viện|Đảng ủy|Văn phòng|Phòng|Sở|Hội|Câu lạc bộ|Bộ phận|Đoàn|Liên đoàn|Tòa án|Viện [Kk]iểm sát|Thống kê|Thường trực|Tiểu ban|Chánh)"
+    rf"(?: (?:[{UPPER}{LOWER}0-9&/-]+)){{1,9}}?(?=\s*(?:[,;:.(\n]|$)|\s+(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|tổ chức|hướng dẫn|thực hiện|và|căn cứ"
+    rf"|tiếp tục|theo|xây dựng|triển khai|tăng cường|đẩy mạnh|là)\b)"
+)
+_AND = re.compile(r"\s*(?:,\s*và|,|;|và|cùng|cùng với|với|hoặc)\s+(?=\S)")
+_OPENERS = re.compile(
+    r"(?:(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao(?: cho)?|[Đđ]ối với|[Tt]rách nhiệm(?: của)?|[Pp]hân công|[Nn]hiệm vụ của|[Cc]ông tác của)\s*:?\s+)+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit's words in the flow; ``generic`` where it is a class of bodies."""
+
+    start: int
+    end: int
+    generic: bool
+
+
+def read_unit(text: str, start: int, end: int, loose: bool = False) -> Unit | None:
+    """Return the unit that begins at ``start``; ``loose`` also takes unknown bodies by their first word."""
+    heads = _HEADS.match(text, start, end)
+    for position in (start, heads.end() if heads else None):
+        if position is None:
+            continue
+        body = BODY.match(text, position, end)
+        if body and body.end() > position:
+            return Unit(start, body.end(), _is_class(text[start : body.end()]))
+    plural = _CLASS.match(text, heads.end() if heads else start, end)
+    if plural and plural.end() > start and plural.group().casefold() not in _NO_CLASS:
+        return Unit(start, plural.end(), True)
+    other = _OTHER.match(text, start, end) if loose else None
+    return Unit(start, other.end(), False) if other else None
+
+
+def read_units(text: str, start: int, end: int, loose: bool = False) -> list[Unit]:
+    """Return the units of a list that begins at ``start``: joined by commas, semicolons, "và"."""
+    units: list[Unit] = []
+    position = start
+    while True:
+        unit = read_unit(text, position, end, loose)
+        if unit is None:
+            return units
+        units.append(unit)
+        joint = _AND.match(text, unit.end, end)
+        if joint is None:
+            return units
+        position = joint.end()
+
+
+def skip_openers(text: str, start: int, end: int) -> int:
+    """Return the position behind "Đề nghị", "Giao", "Trách nhiệm của" and their like."""
+    match = _OPENERS.match(text, start, end)
+    return match.end() if match else start
+
+
+def _is_class(name: str) -> bool:
+    return re.search(r"\b(?:các|mọi|những|toàn thể)\b", name, re.IGNORECASE) is not None
