@@ -104,22 +104,23 @@ def _check(
 ) -> list[_Checked]:
     from graphkit.answers.check import check as judge
     from graphkit.answers.check import unreadable
-    from graphkit.errors import UnreadableError
-    from graphkit.pipeline import analyse
-    from graphkit.resolve import Reference
+    from graphkit.pipeline import Failure, analyse_all, reference
+    from graphkit.read.walk import walk
 
-    reference = Reference.load(catalogue)
     parent_id = _parent_id(parent, store)
     checked = []
-    for path in files:
-        try:
-            analysis = analyse(path, catalogue)
-        except UnreadableError as error:
-            checked.append(_Checked(unreadable(path.as_posix(), error)))
+    for path, outcome in analyse_all(walk(files), catalogue, jobs=1):
+        if isinstance(outcome, Failure):
+            checked.append(_Checked(unreadable(path.as_posix(), GraphkitError(outcome.reason))))
             continue
-        reading, extraction = analysis.reading, analysis.extraction
-        document = judge(reading, extraction, store=store, reference=reference, parent_id=parent_id)
-        checked.append(_Checked(document, reading.text))
+        document = judge(
+            outcome.reading,
+            outcome.extraction,
+            store=store,
+            reference=reference(catalogue),
+            parent_id=parent_id,
+        )
+        checked.append(_Checked(document, outcome.reading.text))
     return checked
 
 

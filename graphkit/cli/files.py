@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ import click
 
 from graphkit.cli.base import Function, command, option
 from graphkit.cli.output import Answer, Output, output_options
-from graphkit.errors import ExitStatus, UnreadableError
+from graphkit.errors import ExitStatus
 from graphkit.i18n import Text
 
 if TYPE_CHECKING:
@@ -63,11 +63,13 @@ def read(output: Output, file: Path) -> None:
 @command(
     "extract",
     Text(
-        "Trích xuất từ mỗi tệp: phần đầu, văn bản được dẫn, nhiệm vụ và đơn vị, chế độ báo cáo. Không cần "
+        "Trích xuất từ mỗi tệp (thư mục: mọi tệp trong đó): phần đầu, văn bản được dẫn, nhiệm vụ và đơn "
+        "vị, chế độ báo cáo. Không cần "
         "kho. "
         "--format jsonl cho mỗi văn bản một dòng (graphkit.extraction/1).\n\n"
         "Tệp không đọc được thì liệt kê ở stderr và thoát 1; nếu không tệp nào đọc được thì thoát 3.",
-        "Extract from each file: header, instruments cited, tasks and units, reporting duties. No store is "
+        "Extract from each file (of a folder: all its files): header, instruments cited, tasks and units, "
+        "reporting duties. No store is "
         "needed. --format jsonl prints a line for each document (graphkit.extraction/1).\n\n"
         "Files that cannot be read are listed on stderr and make the exit status 1; 3 where none can be "
         "read.",
@@ -79,9 +81,10 @@ def read(output: Output, file: Path) -> None:
 def extract(output: Output, files: tuple[Path, ...], catalogue: Path | None) -> ExitStatus:
     """Print what each file says."""
     from graphkit.codec import to_json
+    from graphkit.read.walk import walk
 
-    left_out: list[Path] = []
-    extractions = _extractions(output, files, catalogue, left_out)
+    found, left_out = list(walk(files)), list[Path]()
+    extractions = _extractions(output, found, catalogue, left_out)
     output.show(
         Answer(
             _COLUMNS,
@@ -89,25 +92,25 @@ def extract(output: Output, files: tuple[Path, ...], catalogue: Path | None) -> 
             records=(to_json(extraction) for extraction in extractions),
         )
     )
-    if len(left_out) == len(files):
+    if len(left_out) == len(found):
         return ExitStatus.NOTHING
     return ExitStatus.FINDINGS if left_out else ExitStatus.DONE
 
 
 def _extractions(
-    output: Output, files: tuple[Path, ...], catalogue: Path | None, left_out: list[Path]
+    output: Output, files: Sequence[Path], catalogue: Path | None, left_out: list[Path]
 ) -> Iterator[Extraction]:
     """Yield what each file says; note and tell those that cannot be read."""
-    from graphkit.pipeline import analyse
+    from graphkit.pipeline import Failure, analyse_all
 
     with output.progress(Text("trích xuất", "extracting")) as tell:
-        for done, path in enumerate(files):
+        for done, (path, outcome) in enumerate(analyse_all(files, catalogue, jobs=1), start=1):
             tell(done, len(files))
-            try:
-                yield analyse(path, catalogue).extraction
-            except UnreadableError as error:
+            if isinstance(outcome, Failure):
                 left_out.append(path)
-                output.warn(error.text)
+                output.warn(outcome.reason)
+            else:
+                yield outcome.extraction
 
 
 _COLUMNS = ("tep", "muc", "bat_dau", "ket_thuc", "noi_dung", "chi_tiet")
