@@ -48,11 +48,15 @@ def commands(path: Path) -> Iterator[list[str]]:
                     yield shlex.split(part, comments=True)[1:]
 
 
+def options_of(command: click.Command) -> set[str]:
+    return {name for option in command.params for name in (*option.opts, *option.secondary_opts)}
+
+
 def unknown(words: list[str]) -> list[str]:
     """Return the subcommands and options of a command that the program does not know."""
     context: click.Context = click.Context(cli)
     command: click.Command = cli
-    names = {name for parameter in command.params for name in parameter.opts}
+    names = options_of(command)
     wrong = []
     for word in words:
         if word.startswith("--"):
@@ -62,7 +66,7 @@ def unknown(words: list[str]) -> list[str]:
             if found is None:
                 return [*wrong, word]
             command, context = found, click.Context(found)
-            names |= {name for parameter in command.params for name in parameter.opts}
+            names |= options_of(command)
     return wrong
 
 

@@ -22,6 +22,7 @@ ROOMS = (
     "link",
     "build",
     "engines",
+    "rdf",
     "answers",
     "views",
     "cli",

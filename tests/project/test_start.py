@@ -33,8 +33,8 @@ def test_import_loads_nothing_heavy(module: str) -> None:
 @pytest.mark.parametrize("words", [["--help"], ["--version"], ["build", "--help"], ["check", "--help"]])
 def test_help_loads_nothing_heavy(words: list[str]) -> None:
     code = (
-        "import sys\nfrom graphkit.cli import main\n"
-        f"try:\n    main({words!r})\nexcept SystemExit as end:\n    assert not end.code, end.code\n"
+        f"import sys\nfrom graphkit.cli import main\nsys.argv[1:] = {words!r}\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code, end.code\n"
         f"found = {{m.split('.')[0] for m in sys.modules}} & set({HEAVY!r})\n"
         "print(*sorted(found), file=sys.stderr)\n"
     )
