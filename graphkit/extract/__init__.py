@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphkit.extract.citations import extract_citations
 from graphkit.extract.header import extract_header
+from graphkit.extract.reports import extract_reports
 from graphkit.extract.tasks import extract_assignments
 from graphkit.model import Extraction
 from graphkit.parse import Document
@@ -21,6 +22,7 @@ def extract(document: Document) -> Extraction:
         header=header,
         citations=citations,
         assignments=assignments,
+        reports=extract_reports(document, header, citations, assignments),
         sections=document.sections(),
         warnings=document.reading.warnings,
     )

@@ -1,0 +1,230 @@
+"""Reporting duties: who reports to whom, via whom, what, when; and what is passed on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graphkit.extract.deadlines import report_deadlines
+from graphkit.extract.items import flow_spans
+from graphkit.extract.units import read_units
+from graphkit.lang.names import BODY
+from graphkit.model import Assignment, Citation, Header, ReportingDuty
+from graphkit.parse import Block, Depth, Document
+
+_VERB = r"(?:báo cáo|phản ánh|thông tin|phản hồi|kiến nghị)"
+_AUTHORITY = re.compile(
+    r"(?:các\s+)?(?:cấp|cơ quan(?:\s+nhà nước)?|cơ quan, người)\s+có\s+thẩm\s+quyền|(?:các\s+)?cấp\s+trên|cấp\s+ủy(?:,\s+chính quyền)?(?:\s+(?:cùng cấp|cấp trên|các cấp))?", re.IGNORECASE
+)
+_DIRECT = re.compile(rf"\b{_VERB}(?:\s+(?:ngay|kịp thời|kết quả|trực tiếp))?\s+(?:(?:về|cho|đến|với|lên|tới)\s+)?(?=\S)", re.IGNORECASE)
+_SENT = re.compile(
+    r"\b(?:gửi|nộp|chuyển)(?:\s+(?:báo cáo|kết quả|văn bản|về|cho|đến|tới|trực tiếp|lại|các|số liệu))*\s+(?=\S)|\b(?:về|cho|tới|đến)\s+(?=\S)", re.IGNORECASE
+)
+_MENTIONS = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
+_NOT_DUTY = re.compile(r"(?:chế độ (?:thông tin,? )?báo cáo viên|báo cáo viên|hội nghị báo cáo|để báo cáo\)|\(b/c\))", re.IGNORECASE)
+_VIA = re.compile(r"\s*,?\s*\(?\s*(?:thông )?qua\s+(?=\S)", re.IGNORECASE)
+_ONWARD = re.compile(
+    r"\s*(?:\([^)]*\))?[\s,]*(?:(?:để|nhằm|và)\s+)?(?:theo dõi, |kịp thời )?(?:tổng hợp|tham mưu)[\s,]*(?:và\s+|,\s*)?(?:(?:tham mưu|trình|chung)[\s,]*)?(?:báo cáo|trình)\s+(?:(?:về|cho|với)\s+)?(?=\S)", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"(?<=[.;…])\s+(?=[^\W\d_a-zà-ỹ]|\+)|(?<=;)\s+|\n")
+_ORDER = re.compile(r"\b(?:yêu cầu|đề nghị|(?<!được )giao(?: cho)?)\s+(?:các\s+)?(?=\S)", re.IGNORECASE)
+_WHAT = re.compile(r"\b(?:báo cáo|phản ánh)\s+((?:về\s+)?(?:kết quả|tình hình|công tác|tiến độ|những|các|khó khăn)[^,;.()]{3,120})", re.IGNORECASE)
+_RECURRENCE = re.compile(
+    r"(?:định kỳ[^,;.()]{0,40}|đột xuất[^,;.()]{0,30}|(?:hằng|hàng) (?:tháng|quý|năm)(?:, (?:quý|năm|6 tháng))*|theo quy định|khi có yêu cầu)", re.IGNORECASE
+)
+_OFFICE = re.compile(r"(?:các )?cơ quan (?:thường trực|chủ trì|chức năng|chuyên môn|quản lý|chủ quản)", re.IGNORECASE)
+_SEPARATOR = "; "
+
+
+@dataclass(frozen=True, slots=True)
+class _Party:
+    """The names of one side of a line, and where the last of them ends."""
+
+    names: tuple[str, ...]
+    end: int
+
+    @property
+    def joined(self) -> str:
+        return _SEPARATOR.join(self.names)
+
+
+def extract_reports(
+    document: Document, header: Header, citations: Sequence[Citation], assignments: Sequence[Assignment]
+) -> tuple[ReportingDuty, ...]:
+    """Return the duties that name a receiver or a deadline, in the order of the text; bodies as printed."""
+    taken = flow_spans([(c.start, c.end) for c in citations if c.by == "number"], document)
+    year = header.plan_year or (int(header.date[:4]) if header.date else None)
+    senders = _senders(document, assignments)
+    duties: list[ReportingDuty] = []
+    for block in document.zone(document.zones.body, document.zones.recipients):
+        if not block.is_cell and _MENTIONS.search(document.text, block.content, block.end):
+            duties += _duties(document, block, senders, taken, year)
+    return tuple(duties)
+
+
+def _senders(document: Document, assignments: Sequence[Assignment]) -> list[tuple[int, int, str]]:
+    """Flow spans of the tasks with the units that they are given to."""
+    spans = flow_spans([(a.start, a.end) for a in assignments], document)
+    return [(start, end, a.unit) for (start, end), a in zip(spans, assignments, strict=True)]
+
+
+def _duties(
+    document: Document, block: Block, senders: list[tuple[int, int, str]], taken: list[tuple[int, int]], year: int | None
+) -> Iterator[ReportingDuty]:
+    text = document.text
+    for start, end in _sentences(text, block.content, block.end):
+        found = _line(text, start, end)
+        if found is None:
+            continue
+        receiver, via, trigger = found
+        sender = _sender(document, block, start, trigger, senders)
+        stop = max(receiver.end, via.end if via else 0)
+        onward = _onward(text, stop, end)
+        reach = _reach(document, block, end) if text[end - 1] == ":" or text[stop : stop + 6] == " gồm:" else end
+        first = _duty(document, (start, reach if onward is None else stop), sender, receiver.joined, via)
+        deadlines = report_deadlines(text, start, reach, year, taken)
+        yield replace(first, deadlines=deadlines, recurrence=_recurrence(text, start, reach), what=_what(text, start, end))
+        if onward is not None:
+            target, begin = onward
+            passer = via if via and set(target.names) & set(receiver.names) else receiver
+            duty = _duty(document, (begin, target.end), passer.joined, target.joined, None)
+            yield replace(duty, onward=True, recurrence=_recurrence(text, start, end), what=_what(text, start, end))
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    position = start
+    for match in _SENTENCE.finditer(text, start, end):
+        yield position, match.start()
+        position = match.end()
+    if position < end:
+        yield position, end
+
+
+def _line(text: str, start: int, end: int) -> tuple[_Party, _Party | None, int] | None:
+    """Find the receiver of a sentence, the body in between, and where the reporting verb stands."""
+    verb = _MENTIONS.search(text, start, end)
+    if verb is None or _NOT_DUTY.search(text, start, end):
+        return None
+    triggers = [m for pattern in (_DIRECT, _SENT) for m in pattern.finditer(text, verb.start(), end)]
+    for match in sorted(triggers, key=lambda found: found.end()):
+        receiver = _party(text, match.end(), end)
+        if receiver is not None and not _is_topic(text, receiver.end, end):
+            return receiver, _via(text, receiver.end, end), match.start()
+    return None
+
+
+def _is_topic(text: str, stop: int, end: int) -> bool:
+    """Whether what looks like a receiver is what the report is about ("báo cáo UBND xã ban hành …" is not)."""
+    return text[stop : min(stop + 12, end)].lstrip().startswith(("thực hiện", "triển khai", "tổ chức"))
+
+
+def _party(text: str, start: int, end: int) -> _Party | None:
+    """Read the bodies of one side: named bodies, classes, or the competent authority."""
+    names: list[str] = []
+    position = start
+    while True:
+        authority = _AUTHORITY.match(text, position, end)
+        if authority is not None:
+            names.append(authority.group())
+            stop = authority.end()
+        else:
+            unit = next(iter(read_units(text, position, end)), None)
+            if unit is None or not _is_receiver(text[unit.start : unit.end]):
+                break
+            names.append(text[unit.start : unit.end])
+            stop = unit.end
+        joint = re.compile(r"\s*(?:,|và|, và|;)\s+(?=\S)").match(text, stop, end)
+        last = stop
+        if joint is None:
+            break
+        position = joint.end()
+    return _Party(tuple(names), last) if names else None
+
+
+def _is_receiver(name: str) -> bool:
+    """A receiver is a named body, or an office by its function; "các đơn vị" are what is reported on."""
+    return BODY.match(name) is not None or _OFFICE.match(name) is not None
+
+
+def _via(text: str, start: int, end: int) -> _Party | None:
+    match = _VIA.match(text, start, end)
+    if match is None:
+        return None
+    party = _party(text, match.end(), end)
+    if party is None:
+        units = read_units(text, match.end(), end, loose=True)
+        party = _Party((text[units[0].start : units[0].end],), units[0].end) if units else None
+    return party
+
+
+def _onward(text: str, start: int, end: int) -> tuple[_Party, int] | None:
+    """What the receiver does with it: "để tổng hợp, báo cáo …"."""
+    close = start + 1 if text[start : start + 1] == ")" else start
+    match = _ONWARD.match(text, close, end)
+    party = _party(text, match.end(), end) if match else None
+    if match is None or party is None:
+        return None
+    begin = match.start() + len(match.group()) - len(match.group().lstrip(" ,()"))
+    return party, begin
+
+
+def _sender(
+    document: Document, block: Block, start: int, verb: int, senders: list[tuple[int, int, str]]
+) -> str | None:
+    """Who reports: the subject of the sentence, whom the paragraph orders, or the unit of the task."""
+    text = document.text
+    subject = _subject(text, start, verb)
+    if subject is not None:
+        return subject
+    tasked = [unit for begin, stop, unit in senders if begin <= verb < stop]
+    if tasked:
+        return _SEPARATOR.join(dict.fromkeys(tasked))
+    orders = [match for match in _ORDER.finditer(text, block.content, verb)]
+    for order in reversed(orders):
+        begin = order.end() - 4 if text[order.end() - 4 : order.end()] == "các " else order.end()
+        units = read_units(text, begin, verb)
+        if units:
+            return _SEPARATOR.join(text[u.start : u.end] for u in units)
+    return None
+
+
+def _subject(text: str, start: int, verb: int) -> str | None:
+    """The units that begin the sentence or its last clause before the verb."""
+    clauses = [start, *(match.end() for match in re.finditer(r",\s+(?=\S)|:\s+(?=\S)", text[start:verb]))]
+    positions = [start] + [start + offset for offset in clauses[1:]]
+    for position in positions:
+        units = read_units(text, position, verb)
+        if units and text[position : position + 3] != "qua":
+            return _SEPARATOR.join(text[u.start : u.end] for u in units)
+    return None
+
+
+def _reach(document: Document, block: Block, end: int) -> int:
+    """The end of the list that a sentence with a colon leads in."""
+    index = document.blocks.index(block)
+    stop = max(end, block.end)
+    for below in document.blocks[index + 1 :]:
+        if below.depth <= block.depth or below.depth is Depth.TEXT:
+            break
+        stop = below.end
+    return stop
+
+
+def _duty(
+    document: Document, span: tuple[int, int], sender: str | None, receiver: str, via: _Party | None
+) -> ReportingDuty:
+    start, end = document.raw(*span)
+    return ReportingDuty(
+        start=start, end=end, sender=sender, receiver=receiver, via=via.joined if via else None, confidence=0.8
+    )
+
+
+def _what(text: str, start: int, end: int) -> str | None:
+    match = _WHAT.search(text, start, end)
+    return match.group(1).strip() if match else None
+
+
+def _recurrence(text: str, start: int, end: int) -> str | None:
+    match = _RECURRENCE.search(text, start, end)
+    return match.group().strip() if match else None
