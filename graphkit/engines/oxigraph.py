@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from graphkit.engines.generation import Generation, current, damaged
 from graphkit.engines.protocol import Language, Table
 from graphkit.engines.rdf import PREFIXES, quads
-from graphkit.engines.sparql import prepare, to_value
+from graphkit.engines.sparql import prepare, to_value, undeclared
 from graphkit.errors import GraphkitError
 from graphkit.i18n import Text
 from graphkit.schema import EDGES, NODES
@@ -30,8 +30,10 @@ VERSION = "1"
 
 DATABASE = "graph.oxigraph"
 
-_LONGEST_HINT = 80
-_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_POSITION = re.compile(
+    r"error at (?P<line>\d+):(?P<column>\d+)(: expected one of (?P<said>[A-Z][a-z ]+[\w ]+))?"
+)
+"""What the parser says; of what it expected only a whole sentence is of help, not its lists of characters."""
 
 
 def open_oxigraph(store: Store) -> Oxigraph:
@@ -69,7 +71,7 @@ class Oxigraph:
         try:
             return _table(self._ask(prepared))
         except SyntaxError as error:
-            raise self._mistake(text, error) from error
+            raise self._mistake(text) from error
         except (RuntimeError, OSError) as error:
             line = " ".join(str(error).split())
             raise GraphkitError(
@@ -87,16 +89,16 @@ class Oxigraph:
     def _ask(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         return self.database.query(text, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
 
-    def _mistake(self, text: str, error: SyntaxError) -> GraphkitError:
+    def _mistake(self, text: str) -> GraphkitError:
         """Say where in the text as written the mistake is: parameters in their place may have moved it."""
         try:
             self._ask(text)
         except SyntaxError as written:
-            return _syntax_error(written)
+            return _syntax_error(text, written)
         return GraphkitError(
             Text(
-                vi=f"Một tham số đứng ở chỗ mà SPARQL chỉ nhận biến (AS, VALUES, …){_hint(error)}",
-                en=f"A parameter stands where SPARQL takes only a variable (AS, VALUES, …){_hint(error)}",
+                vi="Một tham số đứng ở chỗ mà SPARQL chỉ nhận biến (AS, VALUES, …)",
+                en="A parameter stands where SPARQL takes only a variable (AS, VALUES, …)",
             )
         )
 
@@ -125,21 +127,21 @@ def _table(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Tab
     return Table(columns, [tuple(map(to_value, row)) for row in answer])
 
 
-def _syntax_error(error: SyntaxError) -> GraphkitError:
+def _syntax_error(text: str, error: SyntaxError) -> GraphkitError:
+    unknown = undeclared(text, PREFIXES)
+    if unknown is not None:
+        return GraphkitError(
+            Text(
+                vi=f"Tiền tố {unknown}: chưa được khai báo, hãy thêm PREFIX {unknown}: <…> vào đầu truy vấn",
+                en=f"The prefix {unknown}: is not declared; add PREFIX {unknown}: <…> before the query",
+            )
+        )
     found = _POSITION.match(str(error))
-    line, column = found.group(1, 2) if found else ("?", "?")
-    hint = _hint(error)
+    line, column = found.group("line", "column") if found else ("?", "?")
+    said = f": {found['said']}" if found and found["said"] else ""
     return GraphkitError(
         Text(
-            vi=f"Lỗi cú pháp SPARQL ở dòng {line}, cột {column}{hint}",
-            en=f"SPARQL syntax error at line {line}, column {column}{hint}",
+            vi=f"Lỗi cú pháp SPARQL ở dòng {line}, cột {column}{said}",
+            en=f"SPARQL syntax error at line {line}, column {column}{said}",
         )
     )
-
-
-def _hint(error: SyntaxError) -> str:
-    """Return what the parser says beside the position, where it is short enough to help."""
-    found = _POSITION.match(str(error))
-    said = " ".join((found.group(3) if found else str(error)).split()).split(", [")[0]
-    said = said.removeprefix("expected one of ") if "not found" in said else said
-    return f" ({said})" if len(said) <= _LONGEST_HINT else ""

@@ -7,8 +7,9 @@ keyword, and a parameter's value is written by the RDF library as one term, what
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, datetime
+from itertools import pairwise
 
 from pyoxigraph import Literal, NamedNode
 
@@ -55,7 +56,7 @@ def prepare(text: str, parameters: Mapping[str, object]) -> str:
 
     Raises GraphkitError for a text that does more than read this store, or has no variable for a parameter.
     """
-    tokens = [(match.lastgroup or "other", match.group()) for match in _TOKEN.finditer(text)]
+    tokens = _tokens(text)
     _refuse(tokens)
     terms = {key: _written(key, value) for key, value in parameters.items()}
     unused = terms.keys() - {token[1:] for kind, token in tokens if kind == "variable"}
@@ -67,6 +68,18 @@ def prepare(text: str, parameters: Mapping[str, object]) -> str:
             )
         )
     return "".join(_replaced(tokens, terms))
+
+
+def undeclared(text: str, prefixes: Collection[str]) -> str | None:
+    """Return the first prefix of a text that neither it nor ``prefixes`` declares, None without one."""
+    names = [(kind, token) for kind, token in _tokens(text) if kind in {"word", "name"}]
+    declared = {
+        name[:-1]
+        for (kind, word), (_, name) in pairwise(names)
+        if kind == "word" and word.upper() == "PREFIX"
+    }
+    used = (token.partition(":")[0] for kind, token in names if kind == "name")
+    return next((prefix for prefix in used if prefix not in declared | set(prefixes) | {"_"}), None)
 
 
 def to_term(value: object) -> NamedNode | Literal:
@@ -97,6 +110,10 @@ def to_value(term: object) -> object:
     if isinstance(term, NamedNode):
         return term.value
     return None if term is None else str(term)
+
+
+def _tokens(text: str) -> list[tuple[str, str]]:
+    return [(match.lastgroup or "other", match.group()) for match in _TOKEN.finditer(text)]
 
 
 def _written(key: str, value: object) -> str:
