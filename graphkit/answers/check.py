@@ -101,7 +101,7 @@ class StoreRecords:
         """Return the name of the body that issued a document."""
         edges = self._store.edges("BAN_HANH", target=id_)
         node = self._store.node(edges[0].source) if edges else None
-        return node and node.name
+        return node.name if node else None
 
 
 def _findings(subject: Subject) -> Iterator[Finding]:

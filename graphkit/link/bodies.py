@@ -7,9 +7,12 @@ from graphkit.link.graph import Graph
 from graphkit.link.lookup import Lookup
 from graphkit.resolve.places import COMMUNE_KINDS, REFORM
 from graphkit.resolve.types import Body, Context, Place
+from graphkit.resolve.urn import document_urn
 
 # Classes without a name of their own ("các sở, ngành") have members of these kinds; of others none is known.
 _KINDS_OF_CLASSES = frozenset({"ủy ban", "hội đồng", "bộ", "sở", "phòng", "trường", "thôn"})
+_PROVINCES_BY = document_urn("Quốc hội", doc_type="Nghị quyết", so_ky_hieu="202/2025/QH15", date="2025-06-12")
+"""The resolution by which 63 provinces became 34."""
 _JOINTS = (" cac ", " cap ")
 
 
@@ -87,7 +90,8 @@ class Bodies:
         for node in self._graph.nodes("DiaBan"):
             for successor in self._lookup.successors(node.id):
                 self._place(successor.id)
-                self._graph.edge("SAP_NHAP_VAO", node.id, successor.id, ngay=REFORM)
+                by = _PROVINCES_BY if successor.parent is None else None
+                self._graph.edge("SAP_NHAP_VAO", node.id, successor.id, ngay=REFORM, theo=by)
         committees = {
             body.place: body for body in self._bodies() if body.kind == "ủy ban" and not body.generic
         }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from graphkit.facts import Evidence
 from graphkit.model import Reading
@@ -61,7 +61,7 @@ class Quotes:
 
     def _around(self, pattern: re.Pattern[str], start: int, end: int) -> tuple[int, int]:
         ends, starts = self._breaks[pattern]
-        before, after = bisect_right(starts, start), bisect_right(ends, max(start, end - 1))
+        before, after = bisect_right(starts, start), bisect_left(ends, end)
         return starts[before - 1], ends[after]
 
     def _page(self, start: int) -> int | None:

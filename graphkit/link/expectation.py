@@ -27,7 +27,10 @@ _COMMITTEE_NAME = "Ủy ban nhân dân"
 
 @dataclass(frozen=True, slots=True)
 class Acceptor:
-    """Bodies whose plan is a parent: of a kind (None: any) and a level, in a place where that is known."""
+    """Bodies whose plan is a parent: of a kind and a level, in a place where that is known.
+
+    Kind None is any body of the state: the Party's instruments are the parents of the Party's plans alone.
+    """
 
     kind: str | None
     level: str
@@ -36,9 +39,16 @@ class Acceptor:
 
     def accepts(self, body: Body, lookup: Lookup) -> bool:
         """Tell whether a body is one of them; a place that merged into the one meant is as good."""
-        if body.generic or body.level != self.level or self.kind not in (None, body.kind):
+        if body.generic or body.level != self.level or body.kind != (self.kind or body.kind):
             return False
-        return not (self.place and body.place) or lookup.same_or_merged(body.place, self.place)
+        if self.kind is None and body.kind == _PARTY:
+            return False
+        if not self.place or not body.place:
+            return True
+        if self.level == "huyện":
+            # communes changed their district now and then, and the tables know the last one alone
+            return lookup.same_province(body.place, self.place)
+        return lookup.same_or_merged(body.place, self.place)
 
     def __str__(self) -> str:
         """Return the body's name, or its kind and level."""
@@ -89,10 +99,8 @@ def expectation(extraction: Extraction, lookup: Lookup) -> Expectation | None:
     """Return whose plan is the parent of this one; None where the body that issued it is not known."""
     header = extraction.header
     context = lookup.context(header)
-    if not header.issuer:
-        return None
-    body = lookup.body(header.issuer, context)
-    if body.level is None:
+    body = next(iter(lookup.issuers(header.issuer, context)), None)
+    if body is None or body.level is None:
         return None
     stated = years(header.title)
     year = header.plan_year or (int(header.date[:4]) if header.date else None)
@@ -132,7 +140,8 @@ def _committee(level: str, context: Context, lookup: Lookup) -> Acceptor:
         level
     )
     if place is None:
-        return Acceptor(COMMITTEE, level)
+        around = context.province.id if level == "huyện" and context.province else None
+        return Acceptor(COMMITTEE, level, around)
     return Acceptor(COMMITTEE, level, place.id, f"{_COMMITTEE_NAME} {place.name}")
 
 

@@ -52,7 +52,7 @@ class Instruments:
     def read(self, document: Document, quotes: Quotes, context: Context) -> None:
         """Add a document that was read, who issued it, and keep what it cites for :meth:`finish`."""
         header = document.extraction.header
-        body = self._lookup.body(header.issuer, context) if header.issuer else None
+        body = next(iter(self._lookup.issuers(header.issuer, context)), None)
         name = parse(document.id)
         self._graph.node(
             "VanBan",
@@ -60,7 +60,7 @@ class Instruments:
             _shown(header.doc_type, header.so_ky_hieu, header.title, header.issuer) or document.files[0],
             so_ky_hieu=header.so_ky_hieu,
             loai=header.doc_type,
-            cap=_level(header.issuer_level or (body and body.level)),
+            cap=_level(header.issuer_level or (body.level if body else None)),
             trich_yeu=header.title,
             **_times(header.date or (name.date if name else None), header.so_ky_hieu),
             nam_ke_hoach=header.plan_year,
@@ -69,9 +69,9 @@ class Instruments:
             tep=document.files,
             **self._validity(document.id),
         )
-        if header.issuer:
-            issuer = self._bodies.add(header.issuer, context)
-            self._graph.edge("BAN_HANH", issuer, document.id, *_header_proof(document.extraction, quotes))
+        proof = _header_proof(document.extraction, quotes)
+        for issuer in self._lookup.joint(header.issuer):
+            self._graph.edge("BAN_HANH", self._bodies.add(issuer, context), document.id, *proof)
         for mention in self._cited(document, quotes, context):
             self._mentions[document.id].append(mention)
 
@@ -125,7 +125,7 @@ class Instruments:
         title = (row and row.title) or _most(mention.citation.title for mention in numbered or mentions)
         name = parse(id_)
         date = (row and row.date) or (name.date if name else None)
-        body = self._lookup.body(issuer, first.context) if issuer else None
+        body = next(iter(self._lookup.issuers(issuer, first.context)), None)
         span = years(title)
         self._graph.node(
             "VanBan",
@@ -133,7 +133,7 @@ class Instruments:
             _shown(type_, number, title, issuer) or id_,
             so_ky_hieu=number,
             loai=type_,
-            cap=_level(body and body.level),
+            cap=_level(body.level if body else None),
             trich_yeu=title and " ".join(title.split()),
             **_times(date, number),
             nam_ke_hoach=span.first if span and span.single else None,
@@ -141,15 +141,13 @@ class Instruments:
             tam=bool(name and name.provisional),
             **self._validity(id_),
         )
-        if issuer:
-            said = [mention.proof for mention in mentions if mention.citation.issuer]
-            self._graph.edge(
-                "BAN_HANH", self._bodies.add(issuer, first.context), id_, *(said or [first.proof])
-            )
+        said = [mention.proof for mention in mentions if mention.citation.issuer] or [first.proof]
+        for each in self._lookup.joint(issuer):
+            self._graph.edge("BAN_HANH", self._bodies.add(each, first.context), id_, *said)
 
     def _validity(self, id_: str) -> dict[str, Value | None]:
         row = self._lookup.instrument(id_)
-        return {"hieu_luc_tu": row and row.valid_from, "hieu_luc_den": row and row.valid_to}
+        return {"hieu_luc_tu": row.valid_from, "hieu_luc_den": row.valid_to} if row else {}
 
 
 def _strength(mention: Mention) -> tuple[float, bool, str, int]:

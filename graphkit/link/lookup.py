@@ -33,6 +33,14 @@ class Lookup:
             self._bodies[key] = body_of(name, context, self._reference)
         return self._bodies[key]
 
+    def joint(self, issuers: str | None) -> list[str]:
+        """Return the names of the bodies that issued a document, one or several."""
+        return self._reference.symbols.joint(issuers) if issuers else []
+
+    def issuers(self, issuers: str | None, context: Context) -> list[Body]:
+        """Return the bodies that issued a document; none where no issuer is told."""
+        return [self.body(name, context) for name in self.joint(issuers)]
+
     def instrument(self, id_: str) -> Instrument | None:
         """Return the catalogue's row of a document, None where it has none."""
         name = parse(id_)
@@ -57,7 +65,11 @@ class Lookup:
 
     def within(self, id_: str | None, outer: str) -> bool:
         """Tell whether a place is another one or lies in it."""
-        return any(place.id == outer for place in self.upwards(id_)) or id_ == outer
+        return id_ is not None and f"{id_};".startswith(f"{outer};")
+
+    def same_province(self, id_: str, other: str) -> bool:
+        """Tell whether two places lie in one province of their time."""
+        return id_.split(";")[:2] == other.split(";")[:2]
 
     def successors(self, id_: str) -> tuple[Place, ...]:
         """Return the places that a place merged into in 2025, the main one first."""

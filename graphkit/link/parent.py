@@ -6,10 +6,10 @@ Used by the graph (KE_HOACH_CHA) and by the check (KG201), so that both always s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from graphkit.lang.fold import fold
+from graphkit.lang.fold import fold, slug
 from graphkit.lang.types import ABBREVIATIONS
 from graphkit.link.documents import own_id, target_id
 from graphkit.link.expectation import (
@@ -111,7 +111,11 @@ def judge(extraction: Extraction, lookup: Lookup, known: Knowledge) -> Judgement
     parents = [reading for reading in readings if reading.kind == Kind.PARENT]
     parent = min(parents, key=reader.rank, default=None)
     candidates = tuple(_candidates(extraction, expected, lookup, known))
-    best = _contradiction(extraction, parent, candidates, known) if parent else _likely(candidates)
+    likely = _likely(candidates)
+    best = _contradiction(extraction, parent, candidates, known) if parent else likely
+    if parent and not parent.id and likely and not best:
+        # cited without what would name it ("Kế hoạch của UBND tỉnh về ..."), and only one is meant
+        parent = replace(parent, id=likely.plan.id)
     return Judgement(
         expected,
         parent,
@@ -156,11 +160,11 @@ class _Reader:
     def _read(self, citation: Citation, id_: str | None) -> Cited:
         meant = citation.resolves_to if id_ else None
         issuer = (meant and meant.issuer) or citation.issuer
-        body = self._lookup.body(issuer, self._expected.context) if issuer else None
-        if body and self._expected.accepts(body, self._lookup):
+        bodies = self._lookup.issuers(issuer, self._expected.context)
+        if any(self._expected.accepts(body, self._lookup) for body in bodies):
             return self._accepted(citation, id_)
-        if body:
-            return Cited(citation, id_, self._other(body), 0.9, 0.0)
+        if bodies:
+            return Cited(citation, id_, self._other(bodies[0]), 0.9, 0.0)
         unclear = citation.by == "number" and is_plan(_type_of(citation, None), citation.title)
         return Cited(citation, id_, Kind.UNCLEAR if unclear else Kind.OTHER, 0.5, 0.0)
 
@@ -266,6 +270,14 @@ def _likely(candidates: tuple[Candidate, ...]) -> Candidate | None:
     return alike[0] if alike else None
 
 
+def _cites(parent: Cited, plan: Plan) -> bool:
+    """Tell whether a citation may well mean a plan: by its name, or by as much of its number as is given."""
+    if parent.id:
+        return same_document(parent.id, plan.id)
+    number = parent.citation.so_ky_hieu
+    return number is None or slug(number) == slug(plan.so_ky_hieu or "")
+
+
 def _contradiction(
     extraction: Extraction, parent: Cited, candidates: tuple[Candidate, ...], known: Knowledge
 ) -> Candidate | None:
@@ -280,7 +292,7 @@ def _contradiction(
     def better(item: Candidate) -> bool:
         return _STRENGTH[item.plan.known_as] > strength
 
-    if parent.id and any(same_document(parent.id, item.plan.id) for item in candidates if better(item)):
+    if any(_cites(parent, item.plan) for item in candidates if better(item)):
         return None
     alike = (item for item in candidates if better(item) and item.score >= ALIKE)
     return next((item for item in alike if similarity(title, item.plan.title) >= _SAME_TITLE), None)

@@ -41,7 +41,7 @@ class GraphRecords:
     def issuer(self, id_: str) -> str | None:
         """Return the name of the body that issued a document."""
         node = self._graph.get(self._issuers.get(id_, ""))
-        return node and node.name
+        return node.name if node else None
 
 
 def link_parents(graph: Graph, lookup: Lookup, identities: Identities, documents: Sequence[Document]) -> None:

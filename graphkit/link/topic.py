@@ -71,9 +71,16 @@ def topic(title: str | None) -> tuple[str, ...]:
 
 
 def similarity(first: str | None, second: str | None) -> float:
-    """Return how far two titles are about one thing, 0..1: the share of syllables and pairs in common."""
+    """Return how far two titles are about one thing, 0..1.
+
+    The syllables and pairs in common, as a share of both titles and of the shorter one: a title that says the
+    same and more ("bình đẳng giới và vì sự tiến bộ của phụ nữ") is nearer than one that says something else.
+    """
     one, other = _features(topic(first)), _features(topic(second))
-    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+    if not one or not other:
+        return 0.0
+    common = len(one & other)
+    return common / (len(one) + len(other)) + common / (2 * min(len(one), len(other)))
 
 
 def _features(words: Iterable[str]) -> frozenset[tuple[str, ...]]:

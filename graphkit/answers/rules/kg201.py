@@ -55,7 +55,12 @@ def _missing(subject: Subject, judgement: Judgement) -> Observation:
     en += f" Cited instead: {instead.en}." if instead else " The preamble cites no document."
     confidence = _confidence(judgement)
     return Observation(
-        Text(vi, en), start, end, confidence, _severity(confidence), expected and shown(expected.plan)
+        Text(vi, en),
+        start,
+        end,
+        confidence,
+        _severity(confidence),
+        shown(expected.plan) if expected else None,
     )
 
 
