@@ -45,6 +45,16 @@ class Catalogue:
         self._numbered = tuple(numbered)
         self._identify = identify
 
+    def check(self) -> None:
+        """Read the tables of names now. Raises GraphkitError where one cannot be read."""
+        _ = self._name_rows
+
+    def get(self, id_: str) -> Instrument | None:
+        """Return the instrument of an id."""
+        number = id_.rpartition(";")[2]
+        found = (self._instrument(row) for row in self._by_number.get(number, ()))
+        return next((instrument for instrument in found if instrument.id == id_), None)
+
     def by_number(
         self, so_ky_hieu: str, date: str | None = None, issuer: str | None = None
     ) -> list[Instrument]:
@@ -56,6 +66,10 @@ class Catalogue:
             if (not date or row["date"].startswith(date[: len(row["date"])]))
             and (not issuer or fold(row["issuer"]) == fold(issuer))
         ]
+
+    def by_issuer(self, issuer: str) -> list[Instrument]:
+        """Return the instruments of a body, named in full."""
+        return [self._instrument(row) for row in self._by_issuer.get(fold(issuer), ())]
 
     def near_number(self, so_ky_hieu: str, date: str) -> list[Instrument]:
         """Return instruments of one full date and symbol whose number is one keystroke away."""
@@ -119,6 +133,10 @@ class Catalogue:
     @cached_property
     def _by_number(self) -> dict[str, list[_Row]]:
         return _grouped((slug(row["number"]), row) for row in self._rows)
+
+    @cached_property
+    def _by_issuer(self) -> dict[str, list[_Row]]:
+        return _grouped((fold(row["issuer"]), row) for row in self._rows)
 
     @cached_property
     def _by_date(self) -> dict[str, list[_Row]]:
