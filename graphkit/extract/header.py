@@ -7,16 +7,17 @@ import re
 from graphkit.extract.issuer import find_issuer
 from graphkit.extract.signature import find_recipients, find_signatory
 from graphkit.lang.dates import BLANK_DATE, iso
-from graphkit.lang.names import PROPER
+from graphkit.lang.names import LOWER, PROPER, UPPER
 from graphkit.model import Header
 from graphkit.parse import Document
 from graphkit.parse.zones import type_word
 
-_SYMBOL = r"[A-ZÀ-ỸĐƯ][A-Za-zÀ-ỹĐđ0-9&]*(?:\s?[-–.&]\s?[A-ZÀ-ỸĐƯ][A-Za-zÀ-ỹĐđ0-9&]*)*"
+_PIECE = rf"[{UPPER}][{UPPER}0-9&]*(?:[gri]|y[{UPPER}]+)?(?![{LOWER}])"
+_SYMBOL = rf"{_PIECE}(?:\s?[-–.&]\s?{_PIECE})*"
 _NUMBER = re.compile(
     rf"(?:[Ss]ố|SỐ)\s*[:.]?\s*(?P<n>\d[\d ]{{0,5}}[a-zA-Z]?)?[\s.…_]*"
     rf"(?:/+\s*(?:(?P<y>(?:19|20)\d{{2}})\s*/\s*)?(?P<s>{_SYMBOL})"
-    rf"|[-–]\s*(?P<p>[A-ZĐ][A-Za-zĐđ]{{1,4}}\s*/\s*[A-ZĐƯ][A-ZÀ-ỸĐ]+))"
+    rf"|[-–]\s*(?P<p>[A-ZĐ][A-Za-zĐđ]{{1,4}}\s*/\s*[{UPPER}]+))"
 )
 _PLACE = re.compile(rf"(?P<place>(?:TP\.? ?)?{PROPER}),?\s*(?:,\s*)?(?=[Nn]gày)")
 _LETTER_TITLE = re.compile(r"(?:V/v|Về việc|v/v)\s*[:.]?\s*")

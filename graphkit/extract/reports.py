@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from graphkit.extract.deadlines import report_deadlines
 from graphkit.extract.items import flow_spans
 from graphkit.extract.units import read_units
-from graphkit.lang.names import BODY
+from graphkit.lang.names import BODY, UPPER
 from graphkit.model import Assignment, Citation, Header, ReportingDuty
 from graphkit.parse import Block, Depth, Document
 
@@ -24,10 +24,11 @@ _SENT = re.compile(
 _MENTIONS = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
 _NOT_DUTY = re.compile(r"(?:chế độ (?:thông tin,? )?báo cáo viên|báo cáo viên|hội nghị báo cáo|để báo cáo\)|\(b/c\))", re.IGNORECASE)
 _VIA = re.compile(r"\s*,?\s*\(?\s*(?:thông )?qua\s+(?=\S)", re.IGNORECASE)
+_VIA_LATER = re.compile(r"\(\s*(?:thông )?qua\s+(?=\S)", re.IGNORECASE)
 _ONWARD = re.compile(
     r"\s*(?:\([^)]*\))?[\s,]*(?:(?:để|nhằm|và)\s+)?(?:theo dõi, |kịp thời )?(?:tổng hợp|tham mưu)[\s,]*(?:và\s+|,\s*)?(?:(?:tham mưu|trình|chung)[\s,]*)?(?:báo cáo|trình)\s+(?:(?:về|cho|với)\s+)?(?=\S)", re.IGNORECASE
 )
-_SENTENCE = re.compile(r"(?<=[.;…])\s+(?=[^\W\d_a-zà-ỹ]|\+)|(?<=;)\s+|\n")
+_SENTENCE = re.compile(rf"(?<=[.;…])\s+(?=[{UPPER}]|\+)|(?<=;)\s+|\n")
 _ORDER = re.compile(r"\b(?:yêu cầu|đề nghị|(?<!được )giao(?: cho)?)\s+(?:các\s+)?(?=\S)", re.IGNORECASE)
 _WHAT = re.compile(r"\b(?:báo cáo|phản ánh)\s+((?:về\s+)?(?:kết quả|tình hình|công tác|tiến độ|những|các|khó khăn)[^,;.()]{3,120})", re.IGNORECASE)
 _RECURRENCE = re.compile(
@@ -148,7 +149,7 @@ def _is_receiver(name: str) -> bool:
 
 
 def _via(text: str, start: int, end: int) -> _Party | None:
-    match = _VIA.match(text, start, end)
+    match = _VIA.match(text, start, end) or _VIA_LATER.search(text, start, end)
     if match is None:
         return None
     party = _party(text, match.end(), end)
@@ -175,11 +176,11 @@ def _sender(
     """Who reports: the subject of the sentence, whom the paragraph orders, or the unit of the task."""
     text = document.text
     subject = _subject(text, start, verb)
-    if subject is not None:
+    tasked = _SEPARATOR.join(dict.fromkeys(unit for begin, stop, unit in senders if begin <= verb < stop))
+    if subject is not None and subject not in tasked:
         return subject
-    tasked = [unit for begin, stop, unit in senders if begin <= verb < stop]
     if tasked:
-        return _SEPARATOR.join(dict.fromkeys(tasked))
+        return tasked
     orders = [match for match in _ORDER.finditer(text, block.content, verb)]
     for order in reversed(orders):
         begin = order.end() - 4 if text[order.end() - 4 : order.end()] == "các " else order.end()

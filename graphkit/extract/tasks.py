@@ -19,6 +19,10 @@ from graphkit.parse.document import is_section
 _IMPLEMENTATION = re.compile(
     r"tổ chức\s+(?:triển khai\s+)?thực hiện|phân công|trách nhiệm|tổ chức triển khai|giao nhiệm vụ|nhiệm vụ của các|tổ chức chỉ đạo", re.IGNORECASE
 )
+_DISTRIBUTION = re.compile(r"^(?:Phân công|Trách nhiệm|Tổ chức thực hiện|Giao nhiệm vụ)", re.IGNORECASE)
+_OWN_PEOPLE = re.compile(
+    r"(?:Cán bộ|Chuyên viên|Công chức|Hiệp hội|Liên (?:hiệp|minh)|Đồng chí|Các đồng chí|Người|Thành viên|Bộ phận|Đội ngũ|Cộng tác viên|Trưởng|Bí thư|Chủ tịch|Tập thể)\b"
+)
 _NO_UNIT = re.compile(
     r"(?:Tiến độ|Kinh phí|Chế độ|Thời gian|Công tác|Phân công|Nội dung|Giải pháp|Nhiệm vụ|Yêu cầu|Mục|Đối tượng|Hình thức|Phương|Hiệu lực|Một số|Về|Cơ cấu|Số lượng"
     r"|Địa điểm|Thành phần|Kết quả|Chỉ tiêu|Quy định|Nguyên tắc|Phạm vi|Điều khoản|Trình tự|Hồ sơ|Nâng cao|Tăng cường|Đẩy mạnh|Tiếp tục|Xây dựng|Thực hiện|Triển khai"
@@ -100,7 +104,8 @@ def _is_implementation(document: Document, section: Outline) -> bool:
     entry: Outline | None = section
     while entry is not None:
         title = document.text[entry.content : entry.content + 200] if entry.run_in else entry.title
-        if _IMPLEMENTATION.search(title[:120]) and not (entry.run_in and entry.level > 1):
+        pattern = _IMPLEMENTATION if entry.level == 1 else _DISTRIBUTION
+        if pattern.search(title[:120]) and not (entry.run_in and entry.level > 1):
             return True
         entry = document.outline[entry.parent] if entry.parent is not None else None
     return False
@@ -116,8 +121,8 @@ def _heading_units(document: Document, section: Outline, implementing: bool) -> 
     units = read_units(text, start, block.end, loose=implementing)
     if units and _RESPONSIBLE.fullmatch(text[units[-1].end : block.end]):
         return units
-    if implementing and section.level >= 2 and block.end - start < 130 and start > block.content:
-        return [Unit(start, len(text[:block.end].rstrip(" :.;")), True)]
+    if implementing and section.level >= 2 and _OWN_PEOPLE.match(text, start) and block.end - start < 130:
+        return [Unit(start, len(text[: block.end].rstrip(" :.;")), False)]
     return []
 
 

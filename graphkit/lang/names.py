@@ -73,7 +73,7 @@ _HEAD = "|".join(
         r"(?:Phó )?Thủ tướng Chính phủ|(?:Phó )?Thủ tướng(?! )|Văn phòng Chính phủ|Thanh tra Chính phủ|Chính phủ",
         r"[ỦU]y ban [Tt]hường vụ Quốc hội|UBTVQH|Văn phòng Quốc hội|Quốc hội(?: khóa [IVX]+)?|Chủ tịch nước|Hội đồng [Bb]ầu cử [Qq]uốc gia",
         r"Bộ Chính trị(?: khóa [IVX]+)?|Ban Bí thư(?: Trung ương(?: Đảng)?)?(?: khóa [IVX]+)?|Ban Chấp hành Trung ương(?: Đảng)?(?: khóa [IVX]+)?",
-        r"(?:Ban|Văn phòng|[ỦU]y ban) (?:Tổ chức|Tuyên giáo|Tuyên giáo và Dân vận|Dân vận|Nội chính|Kiểm tra|Kinh tế|Chính sách, chiến lược|Trung ương Đảng|Tuyên giáo, Dân vận) ?(?:Trung ương|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy)?(?: (?:xã |phường )?"
+        r"(?:Ban|Văn phòng|[ỦU]y ban) (?:Tổ chức|Tuyên giáo và Dân vận|Tuyên giáo, Dân vận|Tuyên giáo|Dân vận|Nội chính|Kiểm tra|Kinh tế|Chính sách, chiến lược|Trung ương Đảng) ?(?:Trung ương|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy)?(?: (?:xã |phường )?"
         + PROPER + r")?",
         rf"(?:Ban [Tt]hường vụ |BTV |Thường trực |TT\.? |Văn phòng |Ban Chấp hành )?(?:Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Đảng bộ|Chi bộ)(?:{LOCALITY}| {PROPER})?",
         rf"(?:{_POST})?Bộ {_FIELD}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graphkit.lang.names import LOWER
 from graphkit.parse.flow import Flow, FlowBuilder
 from graphkit.parse.lines import Depth, Line
 
@@ -51,7 +52,7 @@ _OPEN = re.compile(
     r"|Chương|Chiến|Đề))$"
 )
 _CLOSING = re.compile(r"Trên đây là\b")
-_LOWER_START = re.compile(r"[a-zà-ỹđ0-9(“\"’'&/,;:.–-]")
+_LOWER_START = re.compile(rf"[{LOWER}0-9(“\"'’&/,;:.–-]")
 
 
 def layout_of(lines: list[Line]) -> Layout:

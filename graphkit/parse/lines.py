@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from graphkit.lang.names import LOWER, UPPER
 from graphkit.parse.flow import normalised
 
 
@@ -49,17 +50,16 @@ class Line:
         return self.text.isupper()
 
 
-_UPPER = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ"
 _MARKERS: tuple[tuple[re.Pattern[str], Depth], ...] = (
     (re.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+((?:thứ\s+\w+)|[IVXLC]+|\d+)\b\s*[.:\-–]?\s*"), Depth.PART),
     (re.compile(r"([IVX]{1,5})\s*(?:[.:)/]|\s[-–](?=\s)|[-–](?=\s))\s*(?=\S)"), Depth.ROMAN),
     (re.compile(r"([IVX]{1,5})\s+(?=(?:MỤC|NỘI|NHIỆM|TỔ CHỨC|KINH PHÍ|CHẾ ĐỘ|GIẢI PHÁP|YÊU CẦU)\b)"), Depth.ROMAN),
     (re.compile(r"Điều\s+(\d{1,3}[a-zđ]?)\s*[.:]\s*"), Depth.ARTICLE),
-    (re.compile(r"([A-HĐ])\.\s+(?=[" + _UPPER + "])"), Depth.PART),
+    (re.compile(r"([A-HĐ])\.\s+(?=[" + UPPER + "])"), Depth.PART),
     (re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)\s*[.):]?\s*(?=\D|$)"), Depth.POINT),
     (re.compile(r"(\d{1,2}\.\d{1,2})(?:\s*[.):]\s*|\s+)(?=\D|$)"), Depth.SUBNUMBER),
     (re.compile(r"(\d{1,2})\s*(?:[.)](?!\d)|/(?=\s)|[-–](?=\s))\s*"), Depth.NUMBER),
-    (re.compile(r"([a-zđ])\s*[.)/](?=\s|[" + _UPPER + r"]|$)\s*"), Depth.LETTER),
+    (re.compile(r"([a-zđ])\s*[.)/](?=\s|[" + UPPER + r"]|$)\s*"), Depth.LETTER),
     (re.compile(r"(\+)\s*"), Depth.PLUS),
     (re.compile(r"([-–—•●▪◦\uf0b7\uf02d])(?!-)\s*"), Depth.BULLET),
     (re.compile(r"(\*)\s+"), Depth.BULLET),
