@@ -44,7 +44,7 @@ def _unexpected(error: Exception) -> Text:
 
 def _usage(error: click.UsageError) -> Text:
     """Return click's own message in both languages, for the mistakes that people make."""
-    english = error.format_message()
+    english = error.format_message().removesuffix(".")
     match error:
         case click.NoSuchOption():
             near = f"; có phải {', '.join(error.possibilities)}?" if error.possibilities else ""
@@ -70,8 +70,7 @@ def _hint(error: click.BadParameter) -> str:
 def _with_help(text: Text, ctx: click.Context | None) -> Text:
     if ctx is None:
         return text
-    vi, en = text.vi.rstrip("."), text.en.rstrip(".")
-    return Text(f"{vi}; xem {ctx.command_path} --help", f"{en}; see {ctx.command_path} --help")
+    return Text(f"{text.vi}; xem {ctx.command_path} --help", f"{text.en}; see {ctx.command_path} --help")
 
 
 def _same(message: str) -> Text:

@@ -17,7 +17,7 @@ from graphkit.i18n import Text
 
 if TYPE_CHECKING:
     from graphkit.engines import Table
-    from graphkit.engines.named import NamedQuery, Parameter
+    from graphkit.engines.named import Parameter
     from graphkit.records import Store
 
 _NODES_BY_PARAMETER = {"van_ban": "VanBan", "co_quan": "CoQuan", "nhiem_vu": "NhiemVu", "dia_ban": "DiaBan"}
@@ -131,7 +131,9 @@ def list_(output: Output) -> None:
 @output_options
 def show(output: Output, name: str, language: str) -> None:
     """Print a named query."""
-    text = _named(name).text(language)
+    from graphkit.engines import named
+
+    text = named.find(name).texts[language]
     output.show(Answer((language,), [(text,)], drawing=lambda: [text.rstrip()]))
 
 
@@ -152,9 +154,12 @@ def run(output: Output, store: Path, name: str, parameters: tuple[str, ...], eng
     from graphkit.engines import named, open_engine
     from graphkit.records import Store
 
-    _named(name)
+    known = {parameter.name for parameter in named.find(name).parameters}
     with Store.open(store) as records:
-        given = {key: _meant(records, key, value) for key, value in map(_pair, parameters)}
+        given = {
+            key: _meant(records, key, value) if key in known else value
+            for key, value in map(_pair, parameters)
+        }
         with closing(open_engine(records, engine)) as asked:
             output.show(_answer(named.run(asked, name, given)))
 
@@ -166,26 +171,12 @@ for _command in (cypher, sparql, list_, show, run):
 def _shown(parameter: Parameter) -> str:
     """Return a parameter as people type it: name and type, or name and default."""
     if parameter.default is None:
-        return f"{parameter.name} ({parameter.kind})"
+        return f"{parameter.name} ({parameter.type})"
     return f"{parameter.name}={parameter.default}"
 
 
 def _answer(table: Table) -> Answer:
     return Answer(table.columns, table.rows)
-
-
-def _named(name: str) -> NamedQuery:
-    from graphkit.engines.named import catalogue
-
-    queries = {query.name: query for query in catalogue()}
-    if name not in queries:
-        known = ", ".join(queries)
-        raise GraphkitError(
-            Text(
-                f"không có câu hỏi “{name}”; hãy chọn: {known}", f"no query “{name}”; choose one of: {known}"
-            )
-        )
-    return queries[name]
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -206,10 +197,9 @@ def _typed(text: str) -> tuple[str, object]:
         return key, value
 
 
-def _meant(store: Store, key: str, value: str) -> object:
-    """Return the value of a named query's parameter: the id of a node, or a value."""
+def _meant(store: Store, key: str, value: str) -> str:
+    """Return the value of a named query's parameter: the id of a node that it names in short, or as it is."""
     from graphkit.answers.find import find
 
-    if key in _NODES_BY_PARAMETER:
-        return find(store, value, _NODES_BY_PARAMETER[key]).id
-    return _typed(f"{key}={value}")[1]
+    label = _NODES_BY_PARAMETER.get(key)
+    return find(store, value, label).id if label else value

@@ -6,6 +6,7 @@ import importlib
 import io
 import os
 import sys
+import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -90,8 +91,8 @@ class Root(Group):
         except click.Abort:
             status = _interrupted()
         except Exception as error:
-            if "--debug" in words:
-                raise
+            if "--debug" in words and not isinstance(error, click.UsageError):
+                traceback.print_exception(error)
             print(explain(error), file=sys.stderr)
             status = status_of(error)
         if standalone:
@@ -115,9 +116,11 @@ def spoken_language(words: Sequence[str], environment: Mapping[str, str]) -> Lan
 
 def speak_utf8(*streams: object) -> None:
     """Make text streams write UTF-8 and line feeds alone, whatever the locale or the console say."""
+    # Elsewhere than on Windows, arguments that the locale could not decode go out as the bytes they were.
+    errors = "backslashreplace" if os.name == "nt" else "surrogateescape"
     for stream in streams:
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+            stream.reconfigure(encoding="utf-8", errors=errors, newline="\n")
 
 
 def _interrupted() -> int:
