@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain, groupby
 from pathlib import Path
 from types import TracebackType
@@ -155,6 +156,12 @@ class Store:
     def evidence(self, type: str, source: str, target: str) -> list[Evidence]:  # noqa: A002
         """Return all places that say an edge, the strongest first; none where there is no such edge."""
         return [item for edge in self.edges(type, source, target) for item in edge.evidence]
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """See one state of the records inside, whatever a build commits meanwhile; snapshots do not nest."""
+        with self._database.snapshot():
+            yield
 
     def facts(self) -> Facts:
         """Return the whole graph."""

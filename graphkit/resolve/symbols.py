@@ -1,0 +1,54 @@
+"""What the symbol of a number says of its issuer: NQ-CP is the Government's, 1378/KH-SVHTTDL a department's."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from pathlib import Path
+
+from graphkit.resolve.tables import read_table
+
+_TERM = re.compile(r"(?<=QH)\d+$")
+_PART = re.compile(r"[-/]")
+# one body's name ends and the next begins; "Nông nghiệp và Phát triển nông thôn" has no such beginning inside
+_JOINT = re.compile(
+    r"\s*(?:[,;]|\bvà\b)\s+(?=(?:Bộ|Ban|Tòa án|Viện|Ủy ban|Hội|Tổng|Trung ương|Đoàn|Ngân hàng|Thanh tra|Chính phủ|Bảo hiểm|Mặt trận)\b)"
+)
+# letters lost on the way: a D that stands for Đ, in codes that have no other reading
+_LOST = {
+    "QD": "QĐ", "ND": "NĐ", "HDND": "HĐND", "CD": "CĐ", "DA": "ĐA", "BDG": "BĐG", "LDTBXH": "LĐTBXH",
+    "BLDTBXH": "BLĐTBXH", "SLDTBXH": "SLĐTBXH", "BGDDT": "BGDĐT", "SGDDT": "SGDĐT", "BKHDT": "BKHĐT", "SKHDT": "SKHĐT",
+}  # fmt: skip
+_CODE = re.compile(r"[A-Z]+")
+
+
+class Symbols:
+    """Codes of issuers, from ``symbols.tsv``."""
+
+    def __init__(self, table: Path) -> None:
+        self._table = table
+
+    def issuer(self, so_ky_hieu: str) -> str | None:
+        """Return the issuer that a number's symbol gives by itself; None where it decides nothing.
+
+        A department comes without its province; several issuers are joined by "; ".
+        KH-UBND, NQ-HĐND, CT/TW and the like decide nothing: each level has such a body.
+        """
+        parts = _PART.split(canonical_number(so_ky_hieu))
+        codes = [code for part in parts[1:] if (code := _TERM.sub("", part)) in self._issuers]
+        names = dict.fromkeys(self._issuers[code] for code in codes)
+        return "; ".join(names) or None
+
+    def joint(self, issuers: str) -> list[str]:
+        """Split the names of bodies that issue together."""
+        return [name for part in issuers.split(";") for name in _JOINT.split(part.strip()) if name]
+
+    @cached_property
+    def _issuers(self) -> dict[str, str]:
+        return {row["code"]: row["issuer"] for row in read_table(self._table, ("code", "issuer"))}
+
+
+def canonical_number(so_ky_hieu: str) -> str:
+    """Return a number with plain hyphens, without blanks, and with Đ where D was typed for it."""
+    text = re.sub(r"[‐‑‒–—−]", "-", "".join(so_ky_hieu.split()))
+    return _CODE.sub(lambda match: _LOST.get(match.group(), match.group()), text)
