@@ -72,7 +72,7 @@ def write(store: Store, path: Path) -> None:
                 en=f"{path}: RDF is written to a .nq or .trig file, change the file's ending",
             )
         )
-    with path.open("wb") as file:
+    with path.open("wb") as file, store.snapshot():
         ox.serialize(quads_of(store), file, format=form, prefixes=dict(rdf.PREFIXES))
 
 

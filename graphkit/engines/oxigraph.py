@@ -38,9 +38,10 @@ _POSITION = re.compile(
 
 def open_oxigraph(store: Store) -> Oxigraph:
     """Open the store's Oxigraph projection, brought up to date with its records."""
-    fingerprint = f"{VERSION}:{store.fingerprint()}"
     folder = store.path / "engines" / Oxigraph.name
-    return Oxigraph(current(folder, fingerprint, lambda generation: project(store, generation)))
+    with store.snapshot():
+        fingerprint = f"{VERSION}:{store.fingerprint()}"
+        return Oxigraph(current(folder, fingerprint, lambda generation: project(store, generation)))
 
 
 class Oxigraph:
