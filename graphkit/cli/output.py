@@ -9,12 +9,13 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import click
 
 from graphkit.cli.base import Function, option
+from graphkit.cli.headings import heading
 from graphkit.cli.tables import print_table
 from graphkit.i18n import Text
 
@@ -38,7 +39,6 @@ class Answer:
     records: Iterable[Mapping[str, object]] | None = None
     document: Mapping[str, object] | None = None
     drawing: Callable[[], Iterable[str]] | None = None
-    headings: Mapping[str, Text] = field(default_factory=dict)
 
     def objects(self) -> Iterator[Mapping[str, object]]:
         """Yield the JSON objects."""
@@ -141,8 +141,10 @@ def _print_for_people(answer: Answer) -> None:
         for line in answer.drawing():
             print(line)
         return
-    headings = [str(answer.headings.get(column, column)) for column in answer.columns]
-    print_table(headings, [[_cell(value) for value in row] for row in answer.rows])
+    print_table(
+        [heading(column) for column in answer.columns],
+        [[_cell(value) for value in row] for row in answer.rows],
+    )
 
 
 def _print_csv(answer: Answer) -> None:

@@ -104,8 +104,7 @@ def test_a_table_in_a_pipe_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_table_words_follow_the_language(capsys: pytest.CaptureFixture[str]) -> None:
     set_language("en")
-    said = Answer(("x",), [(False,)], headings={"x": Text("Tên", "Name")})
-    assert shown(capsys, "table", said).split() == ["Name", "no"]
+    assert shown(capsys, "table", answer(("x", False))).split() == ["Name", "Value", "x", "no"]
 
 
 def test_plain_columns_stand_under_their_headings() -> None:
@@ -117,7 +116,7 @@ def test_plain_columns_stand_under_their_headings() -> None:
 
 
 def test_a_table_without_rows_is_its_headings(capsys: pytest.CaptureFixture[str]) -> None:
-    assert shown(capsys, "table", answer()).split() == ["ten", "gia_tri"]
+    assert shown(capsys, "table", answer()).split() == ["Tên", "Giá", "trị"]
 
 
 def test_quiet_keeps_remarks_but_not_warnings_back(capsys: pytest.CaptureFixture[str]) -> None:

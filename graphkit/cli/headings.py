@@ -1,0 +1,42 @@
+"""What people see above the columns of a table; programs see the columns' own names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graphkit.i18n import Text
+from graphkit.views.words import PROPERTIES
+
+HEADINGS: Mapping[str, Text] = {
+    **PROPERTIES,
+    "ten": Text("Tên", "Name"),
+    "noi_dung": Text("Nội dung", "Content"),
+    "tham_so": Text("Tham số", "Parameters"),
+    "chi_tiet": Text("Chi tiết", "Details"),
+    "dong": Text("Dòng", "Line"),
+    "cot": Text("Cột", "Column"),
+    "ma": Text("Mã", "Code"),
+    "muc_do": Text("Mức độ", "Severity"),
+    "de_nghi": Text("Đề nghị", "Suggestion"),
+    "bat_dau": Text("Từ", "From"),
+    "ket_thuc": Text("Đến", "To"),
+    "trich_dan": Text("Trích dẫn", "Quote"),
+    "cho": Text("Chỗ", "Place"),
+    "trang": Text("Trang", "Page"),
+    "cach": Text("Cách đọc", "Method"),
+    "do_tin_cay": Text("Độ tin cậy", "Confidence"),
+    "van_ban": Text("Văn bản", "Document"),
+    "so_van_ban": Text("Số văn bản", "Documents"),
+    "don_vi": Text("Đơn vị", "Unit"),
+    "tu": Text("Từ", "From"),
+    "tu_ten": Text("Tên bên báo cáo", "Name of who reports"),
+    "quan_he": Text("Quan hệ", "Relation"),
+    "den": Text("Đến", "To"),
+    "den_ten": Text("Tên nơi nhận", "Name of the receiver"),
+    "gia_tri": Text("Giá trị", "Value"),
+}
+
+
+def heading(column: str) -> str:
+    """Return a column's heading in the language that is set, its own name where it has none."""
+    return str(HEADINGS.get(column, column))
