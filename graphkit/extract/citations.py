@@ -55,7 +55,7 @@ def _is_self(mention: Mention, header: Header) -> bool:
 
 def _citation(document: Document, mention: Mention, role: Role) -> Citation:
     start, end = document.raw(mention.start, mention.end)
-    title = (None, None)
+    title: tuple[int | None, int | None] = (None, None)
     if mention.title_start is not None and mention.title_end is not None:
         title = document.raw(mention.title_start, mention.title_end)
     section = document.section_at(mention.start)

@@ -7,32 +7,59 @@ import re
 from graphkit.lang.dates import iso
 from graphkit.model import Deadline
 
-_D = r"(?:(?:ngày|Ngày)\s+)?(?P<d{0}>\d{{1,2}})(?:\s?[/.-]\s?|\s+tháng\s+)(?P<m{0}>\d{{1,2}})(?:(?:\s?[/.-]\s?|\s+năm\s+)(?P<y{0}>(?:19|20)\d{{2}}))?(?![\d/])"
+_D = (
+    r"(?:(?:ngày|Ngày)\s+)?(?P<d{0}>\d{{1,2}})(?:\s?[/.-]\s?"
+    r"|\s+tháng\s+)(?P<m{0}>\d{{1,2}})(?:(?:\s?[/.-]\s?|\s+năm\s+)(?P<y{0}>(?:19|20)\d{{2}}))?(?![\d/])"
+)
+
 _WINDOW = re.compile(
-    r"(?:từ\s+)?(?:" + _D.format(1) + r")\s*(?:[-–]|đến(?: hết)?|tới)\s*(?:" + _D.format(2) + r")", re.IGNORECASE
+    r"(?:từ\s+)?(?:" + _D.format(1) + r")\s*(?:[-–]|đến(?: hết)?|tới)\s*(?:" + _D.format(2) + r")",
+    re.IGNORECASE,
 )
 _DAY = re.compile(
-    r"(?P<lead>(?:trước|đến(?: hết)?|chậm nhất(?: là)?|hết|trong|muộn nhất(?: là)?|vào|xong|từ|trước\s+hoặc\s+trong|hoàn thành|là|hạn)\s+)?"
+    r"(?P<lead>(?:trước|đến(?: hết)?|chậm nhất(?: là)?|hết|trong|muộn nhất(?: là)?|vào|xong|từ"
+    r"|trước\s+hoặc\s+trong|hoàn thành|là|hạn)\s+)?"
     r"(?P<word>ngày\s+)?" + _D.format(1).replace(r"(?:(?:ngày|Ngày)\s+)?", "", 1),
     re.IGNORECASE,
 )
-_MONTH = re.compile(r"(?:(?:trước|trong|hết|đến(?: hết)?|từ)\s+)?tháng\s+(?P<m>\d{1,2})(?:\s?[/-]\s?|\s+năm\s+)(?P<y>20\d{2})", re.IGNORECASE)
+_MONTH = re.compile(
+    r"(?:(?:trước|trong|hết|đến(?: hết)?|từ)\s+)?tháng\s+(?P<m>\d{1,2})(?:\s?[/-]\s?"
+    r"|\s+năm\s+)(?P<y>20\d{2})",
+    re.IGNORECASE,
+)
 _BARE_MONTH = re.compile(r"(?<![\d/])(?P<m>\d{1,2})\s?/\s?(?P<y>20\d{2})(?![\d/])")
 _FREQUENCY = re.compile(
-    r"(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm)(?:\s*(?:,|và)\s*(?:hằng |hàng )?(?:quý|6 tháng|06 tháng|9 tháng|năm|tháng))*"
-    r"|(?:định kỳ\s+)(?:hằng |hàng )?(?:tháng|quý|6 tháng|06 tháng|năm)(?:\s*(?:,|và)\s*(?:quý|6 tháng|06 tháng|9 tháng|năm))*",
+    r"(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm)(?:\s*(?:,|và)\s*(?:hằng |hàng )?(?:quý|6 tháng"
+    r"|06 tháng|9 tháng|năm|tháng))*"
+    r"|(?:định kỳ\s+)(?:hằng |hàng )?(?:tháng|quý|6 tháng|06 tháng|năm)(?:\s*(?:,|và)\s*(?:quý|6 tháng"
+    r"|06 tháng|9 tháng|năm))*",
     re.IGNORECASE,
 )
 _NOT_DUE = re.compile(r"(?:hằng|hàng) (?:năm|ngày)$", re.IGNORECASE)
-_DAY_OF_MONTH = re.compile(r"(?:trước\s+)?ngày\s+(\d{1,2})\s+(?:của\s+)?(?:hằng|hàng|mỗi)?\s*(?:tháng(?:\s+(?:hằng|hàng) tháng)?|tháng cuối quý)", re.IGNORECASE)
+_DAY_OF_MONTH = re.compile(
+    r"(?:trước\s+)?ngày\s+(\d{1,2})\s+(?:của\s+)?(?:hằng|hàng|mỗi)?\s*(?:tháng(?:\s+(?:hằng"
+    r"|hàng) tháng)?|tháng cuối quý)",
+    re.IGNORECASE,
+)
 _YEARLY = re.compile(r"(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
 _PERIOD = re.compile(
-    r"(?P<six>0?6\s+tháng|sáu tháng)|(?P<nine>0?9\s+tháng)|(?P<quarter>\bquý\b)|(?P<month>(?:hằng|hàng|báo cáo)\s+tháng|\btháng\b(?=[,\s]))|(?P<term>nhiệm kỳ)"
+    r"(?P<six>0?6\s+tháng|sáu tháng)|(?P<nine>0?9\s+tháng)|(?P<quarter>\bquý\b)|(?P<month>(?:hằng|hàng"
+    r"|báo cáo)\s+tháng|\btháng\b(?=[,\s]))|(?P<term>nhiệm kỳ)"
     r"|(?P<year>\bnăm\b)",
     re.IGNORECASE,
 )
-_NAMES = {"six": "6 tháng", "nine": "9 tháng", "quarter": "quý", "month": "tháng", "term": "nhiệm kỳ", "year": "năm"}
-_COMMEMORATED = re.compile(r"(?:Quốc tế|Gia đình|Phụ nữ|Phụ nữ Việt Nam|Việt Nam|thành lập|kỷ niệm|kỉ niệm|lễ|truyền thống)[^,;.]{0,40}$")
+_NAMES = {
+    "six": "6 tháng",
+    "nine": "9 tháng",
+    "quarter": "quý",
+    "month": "tháng",
+    "term": "nhiệm kỳ",
+    "year": "năm",
+}
+_COMMEMORATED = re.compile(
+    r"(?:Quốc tế|Gia đình|Phụ nữ|Phụ nữ Việt Nam|Việt Nam|thành lập|kỷ niệm|kỉ niệm|lễ"
+    r"|truyền thống)[^,;.]{0,40}$"
+)
 
 
 def task_deadlines(
@@ -52,11 +79,11 @@ def task_deadlines(
             found.append((match.start(), match.end(), value))
 
     for match in _WINDOW.finditer(text, start, end):
-        add(match, _window(match, year))
+        add(match, _window(match))
     for match in _DAY.finditer(text, start, end):
         due = match["y1"] or match["word"] or match["lead"] or label
         if due and not _is_commemorated(text, start, match):
-            add(match, iso(match["y1"] or year, match["m1"], match["d1"]) if match["y1"] or year else None)
+            add(match, _day(match, year))
     for pattern in (_MONTH, _BARE_MONTH) if label else (_MONTH,):
         for match in pattern.finditer(text, start, end):
             add(match, iso(match["y"], match["m"]))
@@ -68,19 +95,30 @@ def task_deadlines(
 
 def _is_commemorated(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a day without a year is one that is celebrated ("ngày Phụ nữ Việt Nam 20/10")."""
-    return match["y1"] is None and _COMMEMORATED.search(text, max(start, match.start() - 60), match.start() + 1) is not None
+    return (
+        match["y1"] is None
+        and _COMMEMORATED.search(text, max(start, match.start() - 60), match.start() + 1) is not None
+    )
 
 
-def _window(match: re.Match[str], year: int | None) -> str | None:
-    last_year = match["y2"] or year
-    first_year = match["y1"] or last_year
-    if not last_year or not (match["y2"] or match["y1"]):
+def _day(match: re.Match[str], year: int | None) -> str | None:
+    stated: str | int | None = match["y1"] or year
+    return iso(stated, match["m1"], match["d1"]) if stated else None
+
+
+def _window(match: re.Match[str]) -> str | None:
+    if not (match["y1"] or match["y2"]):
         return None
-    first, last = iso(first_year, match["m1"], match["d1"]), iso(last_year, match["m2"], match["d2"])
+    last_year: str = match["y2"] or match["y1"]
+    first_year: str = match["y1"] or last_year
+    first = iso(first_year, match["m1"], match["d1"])
+    last = iso(last_year, match["m2"], match["d2"])
     return f"{first}/{last}" if first and last else None
 
 
-def report_deadlines(text: str, start: int, end: int, year: int | None, taken: list[tuple[int, int]]) -> tuple[Deadline, ...]:
+def report_deadlines(
+    text: str, start: int, end: int, year: int | None, taken: list[tuple[int, int]]
+) -> tuple[Deadline, ...]:
     """Return when a report is due within a stretch, each with the period that the words before it name."""
     found: list[Deadline] = []
     yearly = _YEARLY.search(text, start, end) is not None
@@ -89,13 +127,14 @@ def report_deadlines(text: str, start: int, end: int, year: int | None, taken: l
         cited = any(match.start() < stop and begin < match.end() for begin, stop in taken)
         if cited or not (match["lead"] or match["word"]) or (match["lead"] or "").strip().lower() == "từ":
             continue
-        day = iso(match["y1"] or year, match["m1"], match["d1"]) if match["y1"] or year else None
-        recurring = match["y1"] is None and yearly
         period = _period(text, position, match.start(), taken)
-        found.append(Deadline(_words(text, match), day, period, recurring))
+        recurring = match["y1"] is None and yearly
+        found.append(Deadline(_words(text, match), _day(match, year), period, recurring))
         position = match.end()
-    for match in _DAY_OF_MONTH.finditer(text, start, end):
-        found.append(Deadline(match.group(), None, "tháng", True, int(match.group(1))))
+    found += [
+        Deadline(match.group(), None, "tháng", True, int(match.group(1)))
+        for match in _DAY_OF_MONTH.finditer(text, start, end)
+    ]
     return tuple(found)
 
 

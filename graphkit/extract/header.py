@@ -96,9 +96,7 @@ def _number(
     return number, symbol, f"{number}/{year}{symbol}"
 
 
-def _place_and_date(
-    document: Document, spans: dict[str, tuple[int, int]]
-) -> tuple[str | None, str | None]:
+def _place_and_date(document: Document, spans: dict[str, tuple[int, int]]) -> tuple[str | None, str | None]:
     end = _head_end(document)
     # Narrow columns break place and date over lines.
     head = document.text[:end].replace("\n", " ")

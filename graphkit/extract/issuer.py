@@ -16,22 +16,48 @@ _MOTTO = re.compile(
 _LETTERHEAD_END = re.compile(r"S[ốỐ]\s*[:.]?\s*[\d/\-–…. ]|[Nn]gày\b|V/v|Kính gửi|\d+\s*/")
 _HEADS = re.compile(
     r"(?<!XÃ )\b(?:ỦY BAN NHÂN DÂN|UBND|ỦY BAN MẶT TRẬN|ỦY BAN MTTQ|UBMTTQ|ỦY BAN THƯỜNG VỤ QUỐC HỘI|ỦY BAN"
-    r"|HỘI ĐỒNG NHÂN DÂN|HĐND|HỘI ĐỒNG|VĂN PHÒNG CHÍNH PHỦ|VĂN PHÒNG|THANH TRA CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ"
-    r"|BỘ CÔNG AN|BỘ CHỈ HUY|BỘ TƯ LỆNH|BỘ|SỞ|TỔNG CỤC|CHI CỤC|CỤC|PHÒNG|BAN CHẤP HÀNH|BAN CHỈ ĐẠO|BAN|ĐẢNG ỦY|ĐẢNG BỘ"
-    r"|ĐẢNG ĐOÀN|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|QUẬN ỦY|HỘI LIÊN HIỆP|HỘI|ĐOÀN TNCS|ĐOÀN THANH NIÊN|LIÊN ĐOÀN|TỔNG LIÊN ĐOÀN|CÔNG AN"
-    r"|TRƯỜNG (?:TIỂU|THCS|THPT|MẦM|ĐẠI|CAO|CHÍNH)|TRUNG TÂM|TRẠM|QUỐC HỘI|CHỦ TỊCH NƯỚC|TÒA ÁN|VIỆN|THANH TRA|NGÂN HÀNG|KIỂM TOÁN"
+    r"|HỘI ĐỒNG NHÂN DÂN|HĐND|HỘI ĐỒNG|VĂN PHÒNG CHÍNH PHỦ|VĂN PHÒNG|THANH TRA CHÍNH PHỦ"
+    r"|THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ"
+    r"|BỘ CÔNG AN|BỘ CHỈ HUY|BỘ TƯ LỆNH|BỘ|SỞ|TỔNG CỤC|CHI CỤC|CỤC|PHÒNG|BAN CHẤP HÀNH|BAN CHỈ ĐẠO|BAN"
+    r"|ĐẢNG ỦY|ĐẢNG BỘ"
+    r"|ĐẢNG ĐOÀN|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|QUẬN ỦY|HỘI LIÊN HIỆP|HỘI|ĐOÀN TNCS|ĐOÀN THANH NIÊN"
+    r"|LIÊN ĐOÀN|TỔNG LIÊN ĐOÀN|CÔNG AN"
+    r"|TRƯỜNG (?:TIỂU|THCS|THPT|MẦM|ĐẠI|CAO|CHÍNH)|TRUNG TÂM|TRẠM|QUỐC HỘI|CHỦ TỊCH NƯỚC|TÒA ÁN|VIỆN"
+    r"|THANH TRA|NGÂN HÀNG|KIỂM TOÁN"
     r"|BẢO HIỂM|KHO BẠC|LIÊN HIỆP)\b"
-)  # fmt: skip
+)
 _ORGAN = re.compile(r"BAN (?:THƯỜNG VỤ|THƯỜNG TRỰC|CHẤP HÀNH)$")
 _JOINT = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN) (?!HỘI\b)")
 _ISSUES = re.compile(
-    r"\s+(?:ban hành|xây dựng|triển khai|lập|tổ chức|đề ra|hướng dẫn|yêu cầu|thông báo|phát động|quyết định)\b"
+    r"\s+(?:ban hành|xây dựng|triển khai|lập|tổ chức|đề ra|hướng dẫn|yêu cầu|thông báo|phát động"
+    r"|quyết định)\b"
 )
 _KIND = re.compile(r"(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn)$", re.IGNORECASE)
-_PLACE_WORD = re.compile(r"\b(tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn) (?!hội\b)(.+)$")
-_NAMES = ("Chính phủ", "Thủ tướng", "Quốc hội", "Việt Nam", "Mặt trận Tổ quốc", "Liên hiệp Phụ nữ", "Trung ương", "Đảng",
-          "Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Ủy ban nhân dân", "Ủy ban", "Hội đồng nhân dân", "Nhà nước",
-          "Hội", "Thường vụ Quốc hội", "Ban Chỉ đạo", "Đảng ủy", "Hồ Chí Minh")  # fmt: skip
+_PLACE_WORD = re.compile(
+    r"\b(tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn) (?!hội\b)(.+)$"
+)
+_NAMES = (
+    "Chính phủ",
+    "Thủ tướng",
+    "Quốc hội",
+    "Việt Nam",
+    "Mặt trận Tổ quốc",
+    "Liên hiệp Phụ nữ",
+    "Trung ương",
+    "Đảng",
+    "Ban Thường trực",
+    "Ban Thường vụ",
+    "Ban Chấp hành",
+    "Ủy ban nhân dân",
+    "Ủy ban",
+    "Hội đồng nhân dân",
+    "Nhà nước",
+    "Hội",
+    "Thường vụ Quốc hội",
+    "Ban Chỉ đạo",
+    "Đảng ủy",
+    "Hồ Chí Minh",
+)
 _CASES = {name.casefold(): name for name in (*_NAMES, *(f for f in FIELDS if f != "Dân tộc"))}
 _SIGNED = re.compile(r"T\s?M\s?\.\s+(.+)")
 
@@ -68,7 +94,7 @@ def _capital_words(text: str) -> list[str]:
 
 
 def _with_kind(document: Document, issuer: str) -> str:
-    """Add the kind of place that the letterhead leaves out ("ỦY BAN NHÂN DÂN / DÂN LỰC"), as the text says it."""
+    """Add the kind of place that the letterhead leaves out ("ỦY BAN NHÂN DÂN / DÂN LỰC")."""
     name = re.fullmatch(r"Ủy ban nhân dân (.+)", issuer)
     if name is None or _JOINT.match(name.group(1).upper() + " "):
         return issuer
@@ -132,8 +158,7 @@ def _located(document: Document, name: str, place: str | None) -> str:
     if kind is None:
         return name
     named = Counter(
-        match.group(1)
-        for match in re.finditer(rf"\b{kind.group(1).lower()} ({PROPER})", document.text)
+        match.group(1) for match in re.finditer(rf"\b{kind.group(1).lower()} ({PROPER})", document.text)
     )
     if place is not None and (not named or place in named):
         return f"{name} {place}"

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from graphkit.parse import Block, Depth, Document
 
 _CLOSING = re.compile(
-    r"(?:Trên đây|Trong quá trình|Quá trình (?:tổ chức |triển khai )?thực hiện|Căn cứ (?:nội dung )?(?:Kế hoạch|Chỉ thị|Quyết định|Công điện) này"
-    r"|Nhận được|Yêu cầu (?:các|Thủ trưởng)|Đề nghị các|UBND [^.]{0,40}yêu cầu|Ủy ban nhân dân [^.]{0,60}(?:yêu cầu|đề nghị))"
+    r"(?:Trên đây|Trong quá trình|Quá trình (?:tổ chức |triển khai )?thực hiện"
+    r"|Căn cứ (?:nội dung )?(?:Kế hoạch|Chỉ thị|Quyết định|Công điện) này"
+    r"|Nhận được|Yêu cầu (?:các|Thủ trưởng)|Đề nghị các|UBND [^.]{0,40}yêu cầu"
+    r"|Ủy ban nhân dân [^.]{0,60}(?:yêu cầu|đề nghị))"
 )
 _INTRO = re.compile(r":\s*$")
 

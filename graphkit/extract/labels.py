@@ -1,4 +1,4 @@
-"""Labelled blocks: "Đơn vị chủ trì: …", "Đơn vị phối hợp: …", "Thời gian thực hiện: …" under the tasks they are for."""
+"""Labelled blocks: "Đơn vị chủ trì: …", "Thời gian thực hiện: …" under the tasks that they are for."""
 
 from __future__ import annotations
 
@@ -14,13 +14,46 @@ from graphkit.parse.document import is_section
 
 _Kind = Literal["lead", "do", "help", "time", "other"]
 
-_WHO = r"(?:(?:[Cc]ác\s+)?(?:[Đđ]ơn vị|[Cc]ơ quan|[Bb]ộ phận|[Tt]rách nhiệm|[Pp]hân công|[Nn]gười|[Cc]ơ quan, đơn vị|[Đđ]ơn vị, cá nhân)\s+)"
+_WHO = (
+    r"(?:(?:[Cc]ác\s+)?(?:[Đđ]ơn vị|[Cc]ơ quan|[Bb]ộ phận|[Tt]rách nhiệm|[Pp]hân công|[Nn]gười"
+    r"|[Cc]ơ quan, đơn vị|[Đđ]ơn vị, cá nhân)\s+)"
+)
+
 _LABELS: tuple[tuple[_Kind, re.Pattern[str]], ...] = (
-    ("help", re.compile(rf"(?:{_WHO}(?:tham gia\s+)?[Pp]hối hợp(?:\s+thực hiện)?|[Pp]hối hợp(?:\s+thực hiện)?)\s*:")),
-    ("lead", re.compile(rf"(?:{_WHO}chủ trì(?:\s*(?:,|và)?\s*(?:thực hiện|tham mưu))?|[Cc]hủ trì(?:\s+thực hiện|\s+tham mưu)?)\s*:")),
-    ("do", re.compile(rf"(?:{_WHO}(?:được giao\s+)?(?:thực hiện|tham mưu|triển khai|chịu trách nhiệm|đầu mối|phụ trách)(?:\s+thực hiện)?|[Pp]hân công(?: thực hiện)?)\s*:")),
-    ("time", re.compile(r"(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ|[Tt]hời điểm|[Hh]ạn)(?:\s+(?:thực hiện|hoàn thành|triển khai|tổ chức|và địa điểm|báo cáo))*\s*:")),
-    ("other", re.compile(r"(?:[Ss]ản phẩm|[Kk]ết quả|[Dd]ự kiến|[Kk]inh phí|[Đđ]ịa điểm|[Gg]hi chú|[Tt]hành phần|[Đđ]ối tượng|[Hh]ình thức)[^:;.\n]{0,40}:")),
+    (
+        "help",
+        re.compile(
+            rf"(?:{_WHO}(?:tham gia\s+)?[Pp]hối hợp(?:\s+thực hiện)?|[Pp]hối hợp(?:\s+thực hiện)?)\s*:"
+        ),
+    ),
+    (
+        "lead",
+        re.compile(
+            rf"(?:{_WHO}chủ trì(?:\s*(?:,|và)?\s*(?:thực hiện|tham mưu))?|[Cc]hủ trì(?:\s+thực hiện"
+            rf"|\s+tham mưu)?)\s*:"
+        ),
+    ),
+    (
+        "do",
+        re.compile(
+            rf"(?:{_WHO}(?:được giao\s+)?(?:thực hiện|tham mưu|triển khai|chịu trách nhiệm|đầu mối"
+            rf"|phụ trách)(?:\s+thực hiện)?|[Pp]hân công(?: thực hiện)?)\s*:"
+        ),
+    ),
+    (
+        "time",
+        re.compile(
+            r"(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ|[Tt]hời điểm|[Hh]ạn)(?:\s+(?:thực hiện|hoàn thành"
+            r"|triển khai|tổ chức|và địa điểm|báo cáo))*\s*:"
+        ),
+    ),
+    (
+        "other",
+        re.compile(
+            r"(?:[Ss]ản phẩm|[Kk]ết quả|[Dd]ự kiến|[Kk]inh phí|[Đđ]ịa điểm|[Gg]hi chú|[Tt]hành phần"
+            r"|[Đđ]ối tượng|[Hh]ình thức)[^:;.\n]{0,40}:"
+        ),
+    ),
 )
 
 
@@ -54,7 +87,7 @@ def _groups(document: Document) -> list[list[_Label]]:
     groups: list[list[_Label]] = []
     last_block = -2
     for index, block in enumerate(document.blocks):
-        if block.is_cell or block.line >= document.zones.recipients and block.line < document.zones.annex:
+        if block.is_cell or (block.line >= document.zones.recipients and block.line < document.zones.annex):
             continue
         labels = _labels(document, block, index)
         if not labels:
@@ -80,7 +113,9 @@ def _labels(document: Document, block: Block, index: int) -> list[_Label]:
         return []
     found.sort()
     ends = [start for start, _, _ in found[1:]] + [block.end]
-    return [_Label(kind, start, value, end, index) for (start, value, kind), end in zip(found, ends, strict=True)]
+    return [
+        _Label(kind, start, value, end, index) for (start, value, kind), end in zip(found, ends, strict=True)
+    ]
 
 
 def _begins(text: str, content: int, position: int) -> bool:
@@ -112,7 +147,11 @@ def _above(document: Document, first: int) -> list[Block]:
 
 
 def _rows(
-    document: Document, labels: list[_Label], units: list[tuple[Unit, bool]], tasks: list[Block], stop: int | None
+    document: Document,
+    labels: list[_Label],
+    units: list[tuple[Unit, bool]],
+    tasks: list[Block],
+    stop: int | None,
 ) -> Iterator[Share]:
     section = document.section_at(labels[0].start)
     helpers = next(((label.value, label.end) for label in labels if label.kind == "help"), None)

@@ -14,7 +14,8 @@ _SEGMENT = re.compile(r"[;.\n:()]")
 _YEARS = r"(?:từ\s+(?:năm\s+)?)?(?:19|20)\d{2}\s?(?:[-–]|đến(?: năm)?)\s?(?:19|20)\d{2}"
 PERIOD = re.compile(
     rf"[”\"’]?\s*,?\s*(?:(?:giai đoạn|thời kỳ)\s+(?:I+\s+)?{_YEARS}|(?:đến|tới)\s+(?:hết\s+)?năm\s+20\d{{2}})"
-    rf"(?:\s*,?\s*(?:và\s+)?(?:tầm nhìn|định hướng|những năm tiếp theo)(?:\s+(?:đến|tới)\s+(?:năm\s+)?20\d{{2}})?"
+    rf"(?:\s*,?\s*(?:và\s+)?(?:tầm nhìn|định hướng|những năm tiếp theo)(?:\s+(?:đến"
+    rf"|tới)\s+(?:năm\s+)?20\d{{2}})?"
     rf"|\s*,\s*giai đoạn I+(?:\s*:)?\s+{_YEARS})*"
 )
 """The years of a programme, behind its name."""
@@ -23,24 +24,32 @@ _NUMBERED = re.compile(r"\s+(?:số\s+)?\d{1,4}(?![\d/.,%\-]*\d)(?!\s?(?:tỷ|tr
 _MAKER = re.compile(r"\s+của\s+(?:Thủ tướng )?Chính phủ")
 _PLURAL = re.compile(r"(?:các|những|một số|mọi|từng|nhiều)\s+(?:\w+,\s+)*$", re.IGNORECASE)
 _CARRIED = re.compile(
-    r"(?:thực hiện|triển khai|thi hành|hưởng ứng|tham gia|theo|tại|trong|của|phê duyệt|ban hành)\s+(?:có hiệu quả\s+|hiệu quả\s+|tốt\s+)?$", re.IGNORECASE
+    r"(?:thực hiện|triển khai|thi hành|hưởng ứng|tham gia|theo|tại|trong|của|phê duyệt"
+    r"|ban hành)\s+(?:có hiệu quả\s+|hiệu quả\s+|tốt\s+)?$",
+    re.IGNORECASE,
 )
 _NATIONAL = re.compile(r"\s+(?:hành động\s+|mục tiêu\s+|tổng thể\s+)?(?:quốc gia|phát triển)\s")
 _STOP = re.compile(
-    r"\s+(?:nhằm|theo|do|được|đã|tại|trong đó|trên địa bàn|phù hợp|bảo đảm|đảm bảo|sau khi|gắn với|từ nguồn|năm 20\d\d|và các|và điều kiện"
-    r"|cũng như|thông qua|hướng tới|như sau|để|khi|của (?:tỉnh|thành phố|Thành phố|xã|Trung ương|Chính phủ|Thủ tướng)|(?:tỉnh|thành phố|xã) [" + UPPER + r"])\b"
+    r"\s+(?:nhằm|theo|do|được|đã|tại|trong đó|trên địa bàn|phù hợp|bảo đảm|đảm bảo|sau khi|gắn với"
+    r"|từ nguồn|năm 20\d\d|và các|và điều kiện"
+    r"|cũng như|thông qua|hướng tới|như sau|để|khi|của (?:tỉnh|thành phố|Thành phố|xã|Trung ương"
+    r"|Chính phủ|Thủ tướng)|(?:tỉnh|thành phố|xã) [" + UPPER + r"])\b"
 )
 _LAW_STOP = re.compile(
-    r"\s+(?:và (?:các|văn bản|những|Luật|Nghị)|năm|ngày|về|số|được|có|quy định|do|tại|cho|để|theo|hiện hành|sửa đổi|này|trên|thì|là|đến|trong"
+    r"\s+(?:và (?:các|văn bản|những|Luật|Nghị)|năm|ngày|về|số|được|có|quy định|do|tại|cho|để|theo"
+    r"|hiện hành|sửa đổi|này|trên|thì|là|đến|trong"
     r"|nhằm|với|đã|của|phải|thuộc|cũng|khi|hoặc)\b|,|[”\"“]"
 )
 _GENERIC = re.compile(
-    r"\s*(?:này|trên|nêu trên|đã|được|công tác|hành động của|phối hợp|hằng năm|hàng năm|của|và|,|liên quan|có|theo|khác|chung|giáo dục phổ thông"
+    r"\s*(?:này|trên|nêu trên|đã|được|công tác|hành động của|phối hợp|hằng năm|hàng năm|của|và|,"
+    r"|liên quan|có|theo|khác|chung|giáo dục phổ thông"
     r"|đào tạo|học|tại|thực hiện|triển khai|kế hoạch|dự án|đề án|là|về việc|sau|nhằm)\b"
 )
 
 
-def find_names(text: str, start: int, end: int, lexicon: Lexicon, taken: list[tuple[int, int]]) -> Iterator[Mention]:
+def find_names(
+    text: str, start: int, end: int, lexicon: Lexicon, taken: list[tuple[int, int]]
+) -> Iterator[Mention]:
     """Yield the mentions by name within ``text[start:end]`` outside the spans already taken, in order."""
     last = start
     for kind in _KIND.finditer(text, start, end):
@@ -93,7 +102,9 @@ def _with_period(text: str, end: int, limit: int) -> int:
     period = PERIOD.match(text, end, max(limit, end))
     if period:
         end = period.end()
-    if text[end : end + 1] in ("”", '"') and text.count("“", max(0, end - 300), end) > text.count("”", max(0, end - 300), end):
+    if text[end : end + 1] in ("”", '"') and text.count("“", max(0, end - 300), end) > text.count(
+        "”", max(0, end - 300), end
+    ):
         end += 1
     period = PERIOD.match(text, end, max(limit, end))
     return period.end() if period else end

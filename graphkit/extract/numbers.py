@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphkit.lang.dates import DATE, iso, of_match
 from graphkit.lang.names import BODY, LOWER, UPPER
@@ -35,38 +35,53 @@ _PIECE = rf"[{UPPER}][{UPPER}0-9]*(?:y[{UPPER}]+|g|r|i)?(?![{LOWER}])"
 _JOIN = r"\s?[-–−.&]\s?"
 _SYMBOL = rf"{_PIECE}(?:{_JOIN}(?:{_PIECE}|\d{{1,2}}(?!\d)))*"
 _CORE = re.compile(
-    rf"(?<![\w/.,])(?:(?P<n>\d{{1,6}}[a-zđ]?)\s?/{{1,2}}\s?(?:(?P<y>(?:19|20)\d{{2}})\s?/{{1,2}}\s?)?(?P<s>{_SYMBOL})"
-    rf"|(?P<pn>\d{{1,5}})\s?[-–]\s?(?P<pt>NQ|CT|KH|QĐ|HD|KL|TB|CTr|QC|QĐi|QyĐ|BC|TT|CV|ĐA|TTr|CTHĐ|PA|GM)\s?/\s?(?P<ps>{_SYMBOL}))"
+    rf"(?<![\w/.,])(?:(?P<n>\d{{1,6}}[a-zđ]?)\s?/{{1,2}}\s?(?:(?P<y>(?:19"
+    rf"|20)\d{{2}})\s?/{{1,2}}\s?)?(?P<s>{_SYMBOL})"
+    rf"|(?P<pn>\d{{1,5}})\s?[-–]\s?(?P<pt>NQ|CT|KH|QĐ|HD|KL|TB|CTr|QC|QĐi|QyĐ|BC|TT|CV|ĐA|TTr|CTHĐ|PA"
+    rf"|GM)\s?/\s?(?P<ps>{_SYMBOL}))"
 )
 _PREFIX = re.compile(
-    rf"(?:\b(?P<type>{_TYPES})(?P<joint>\s+liên (?:tịch|ngành))?\s*(?::\s*)?)(?P<so>số\s*:?\s*)?$", re.IGNORECASE
+    rf"(?:\b(?P<type>{_TYPES})(?P<joint>\s+liên (?:tịch|ngành))?\s*(?::\s*)?)(?P<so>số\s*:?\s*)?$",
+    re.IGNORECASE,
 )
-_LAW_PREFIX = re.compile(rf"\b(?P<type>Luật|Bộ luật|Pháp lệnh)\s+(?P<name>[{UPPER}][^;:.()\n\d]{{2,140}}?),?\s+số\s*:?\s*$")
+_LAW_PREFIX = re.compile(
+    rf"\b(?P<type>Luật|Bộ luật|Pháp lệnh)\s+(?P<name>[{UPPER}][^;:.()\n\d]{{2,140}}?),?\s+số\s*:?\s*$"
+)
 _OWNED_PREFIX = re.compile(
-    rf"\b(?P<type>{_TYPES})\s+(?:liên tịch\s+)?của\s+(?P<issuer>[^;:.()\n\d]{{3,90}}?)\s+số\s*:?\s*$", re.IGNORECASE
+    rf"\b(?P<type>{_TYPES})\s+(?:liên tịch\s+)?của\s+(?P<issuer>[^;:.()\n\d]{{3,90}}?)\s+số\s*:?\s*$",
+    re.IGNORECASE,
 )
 _SO = re.compile(r"\b[Ss]ố\s*:?\s*$")
 _FORM = re.compile(r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hụ lục|TCVN|QCVN)(?: số)?\s*$")
 _LIST_GAP = re.compile(r"\s*(?:[,;]|và|hoặc|, và|cùng)\s*(?:[Ss]ố\s*:?\s*)?$")
-_DATE = re.compile(rf"\s*(?:{_JOIN})?(?:xã|huyện|tỉnh|phường)?\s*,?\s*\(?\s*(?:(?:ban hành|ký)\s+)?(?=ngày\s|Ngày\s|\d{{1,2}}[/-]\d)")
+_DATE = re.compile(
+    rf"\s*(?:{_JOIN})?(?:xã|huyện|tỉnh|phường)?\s*,?\s*\(?\s*(?:(?:ban hành|ký)\s+)?(?=ngày\s|Ngày\s"
+    rf"|\d{{1,2}}[/-]\d)"
+)
 _MONTH = re.compile(r"\s*,?\s*(?:tháng\s+(\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)|năm\s+)((?:19|20)\d{2})\b")
 _OF = re.compile(r"\s*,?\s*(?:do|của)\s+(?:các\s+)?")
 _FALLBACK = re.compile(
-    rf"[{UPPER}][^,;:.()\n“”\"]{{2,90}}?(?=\s*[,;:.()\n“”\"]|\s+(?:về|v/v|V/v|ban hành|phê duyệt|quy định|hướng dẫn|triển khai"
-    r"|thực hiện|sửa đổi|công bố|giao|ngày|thông qua|và|tại|để|số|điều chỉnh|bổ sung|tổ chức|yêu cầu|đã|được|là|có)\b|$)"
+    rf"[{UPPER}][^,;:.()\n“”\"]{{2,90}}?(?=\s*[,;:.()\n“”\"]|\s+(?:về|v/v|V/v|ban hành|phê duyệt"
+    rf"|quy định|hướng dẫn|triển khai"
+    r"|thực hiện|sửa đổi|công bố|giao|ngày|thông qua|và|tại|để|số|điều chỉnh|bổ sung|tổ chức|yêu cầu|đã"
+    r"|được|là|có)\b|$)"
 )
 _ALSO = re.compile(r"\s*(?:,|và|-)\s+")
 _TITLE_START = re.compile(
-    r"\s*,?\s*(?P<verb>(?:về việc|về|V/v|v/v)\s+(?:ban hành|phê duyệt|công bố|thông qua)|về việc|về|V/v|v/v|ban hành|phê duyệt|thông qua"
-    r"|quy định(?: chi tiết)?|hướng dẫn|triển khai|thực hiện|sửa đổi|bổ sung|công bố|giao|tổ chức|điều chỉnh|kết luận|tăng cường|bãi bỏ"
+    r"\s*,?\s*(?P<verb>(?:về việc|về|V/v|v/v)\s+(?:ban hành|phê duyệt|công bố|thông qua)|về việc|về|V/v"
+    r"|v/v|ban hành|phê duyệt|thông qua"
+    r"|quy định(?: chi tiết)?|hướng dẫn|triển khai|thực hiện|sửa đổi|bổ sung|công bố|giao|tổ chức"
+    r"|điều chỉnh|kết luận|tăng cường|bãi bỏ"
     r"|thí điểm)\b\s*"
 )
 _ISSUING = re.compile(r"(?:(?:về việc|về|V/v|v/v)\s+)?(?:ban hành|phê duyệt|công bố|thông qua)\b")
 _ABOUT = re.compile(r"(?:về việc|về|V/v|v/v)\s*")
 _TITLE_END = re.compile(
-    rf"[;\n]|\.(?:\s|$)|,\s+(?=(?:{_TYPES})\s+(?:số\s+)?\d)|\s+và\s+(?=(?:{_TYPES})\s+(?:số\s+)?\d)|\)(?=[\s,;.]|$)|\s\((?=sau đây|dưới đây)"
+    rf"[;\n]|\.(?:\s|$)|,\s+(?=(?:{_TYPES})\s+(?:số\s+)?\d)|\s+và\s+(?=(?:{_TYPES})\s+(?:số\s+)?\d)"
+    rf"|\)(?=[\s,;.]|$)|\s\((?=sau đây|dưới đây)"
 )
 _TITLE_LIMIT = 600
+_NAME_LINE = re.compile(r"(?:Chiến lược|Chương trình|Đề án|Dự án|Kế hoạch|Bộ tiêu chí|Luật)\s[^;.()]{5,300}$")
 _NAME_BEFORE = re.compile(r"\s*\(\s*(?:(?:theo|ban hành (?:kèm )?theo|tại)\s+)?$")
 
 
@@ -97,7 +112,15 @@ def _mention(text: str, core: re.Match[str], before: Mention | None, floor: int)
     start = core.start() - begin
     end, date, issuer = _suffix(text, core.end(), doc_type)
     mention = Mention(
-        start, end, "number", _type(doc_type, abbreviation), number, date, issuer or owner, title, chained=chained
+        start,
+        end,
+        "number",
+        _type(doc_type, abbreviation),
+        number,
+        date,
+        issuer or owner,
+        title,
+        chained=chained,
     )
     return mention if title else _with_title(text, mention)
 
@@ -114,7 +137,7 @@ def _number(core: re.Match[str]) -> tuple[str, str]:
 
 
 def _prefix(head: str) -> tuple[int, str | None, str | None, str | None]:
-    """Return how far before the number the mention begins, its type, a law's name, an issuer that stands before."""
+    """Return how far back the mention begins, its type, a law's name, an issuer that stands before."""
     match = _PREFIX.search(head)
     if match:
         joint = " ".join((match["joint"] or "").split())
@@ -145,7 +168,7 @@ def _type(doc_type: str | None, abbreviation: str) -> str | None:
 
 
 def _suffix(text: str, end: int, doc_type: str | None) -> tuple[int, str | None, str | None]:
-    """Read date and issuer behind the number, in either order; return the end of what belongs to the mention."""
+    """Read date and issuer behind the number, in either order; return the end of the mention too."""
     date: str | None = None
     issuer: str | None = None
     for _ in range(4):
@@ -166,7 +189,11 @@ def _read_date(text: str, end: int) -> tuple[int, str | None] | None:
     lead = _DATE.match(text, end)
     match = DATE.match(text, lead.end()) if lead else None
     if match is not None:
-        close = match.end() + 1 if text[match.end() : match.end() + 1] == ")" and "(" in text[end : match.start() + 1] else match.end()
+        close = (
+            match.end() + 1
+            if text[match.end() : match.end() + 1] == ")" and "(" in text[end : match.start() + 1]
+            else match.end()
+        )
         return close, of_match(match)
     month = _MONTH.match(text, end)
     if month is not None:
@@ -194,11 +221,9 @@ def _read_issuer(text: str, end: int, dated: bool, doc_type: str | None) -> tupl
 
 
 def _with_title(text: str, mention: Mention) -> Mention:
-    from dataclasses import replace
-
     lead = _TITLE_START.match(text, mention.end)
     if lead is None:
-        return replace(mention, **_name_before(text, mention.start))
+        return _with_name_before(text, mention)
     issues = _ISSUING.match(lead["verb"]) is not None
     about = _ABOUT.fullmatch(lead["verb"] + " ") is not None
     start = lead.end() if issues or about else lead.start("verb")
@@ -221,14 +246,13 @@ def _title_end(text: str, start: int) -> int:
     return comma.start() if comma else limit
 
 
-def _name_before(text: str, start: int) -> dict[str, object]:
+def _with_name_before(text: str, mention: Mention) -> Mention:
     """The name in front of a number in brackets ("Chương trình … (Quyết định số …)") is its title."""
-    line = text[text.rfind("\n", 0, start) + 1 : start]
+    line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
     bracket = _NAME_BEFORE.search(line)
-    if bracket is None:
-        return {}
-    named = re.search(r"(?:Chiến lược|Chương trình|Đề án|Dự án|Kế hoạch|Bộ tiêu chí|Luật)\s[^;.()]{5,300}$", line[: bracket.start()])
+    named = _NAME_LINE.search(line, 0, bracket.start()) if bracket else None
     if named is None:
-        return {}
-    begin = start - len(line) + named.start()
-    return {"title": named.group(), "title_start": begin, "title_end": begin + len(named.group()), "issues": True}
+        return mention
+    begin = mention.start - len(line) + named.start()
+    end = begin + len(named.group())
+    return replace(mention, title=named.group(), title_start=begin, title_end=end, issues=True)

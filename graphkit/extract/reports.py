@@ -15,26 +15,47 @@ from graphkit.parse import Block, Depth, Document
 
 _VERB = r"(?:báo cáo|phản ánh|thông tin|phản hồi|kiến nghị)"
 _AUTHORITY = re.compile(
-    r"(?:các\s+)?(?:cấp|cơ quan(?:\s+nhà nước)?|cơ quan, người)\s+có\s+thẩm\s+quyền|(?:các\s+)?cấp\s+trên|cấp\s+ủy(?:,\s+chính quyền)?(?:\s+(?:cùng cấp|cấp trên|các cấp))?", re.IGNORECASE
+    r"(?:các\s+)?(?:cấp|cơ quan(?:\s+nhà nước)?|cơ quan, người)\s+có\s+thẩm\s+quyền"
+    r"|(?:các\s+)?cấp\s+trên|cấp\s+ủy(?:,\s+chính quyền)?(?:\s+(?:cùng cấp|cấp trên|các cấp))?",
+    re.IGNORECASE,
 )
-_DIRECT = re.compile(rf"\b{_VERB}(?:\s+(?:ngay|kịp thời|kết quả|trực tiếp))?\s+(?:(?:về|cho|đến|với|lên|tới)\s+)?(?=\S)", re.IGNORECASE)
+_DIRECT = re.compile(
+    rf"\b{_VERB}(?:\s+(?:ngay|kịp thời|kết quả|trực tiếp))?\s+(?:(?:về|cho|đến|với|lên|tới)\s+)?(?=\S)",
+    re.IGNORECASE,
+)
 _SENT = re.compile(
-    r"\b(?:gửi|nộp|chuyển)(?:\s+(?:báo cáo|kết quả|văn bản|về|cho|đến|tới|trực tiếp|lại|các|số liệu))*\s+(?=\S)|\b(?:về|cho|tới|đến)\s+(?=\S)", re.IGNORECASE
+    r"\b(?:gửi|nộp|chuyển)(?:\s+(?:báo cáo|kết quả|văn bản|về|cho|đến|tới|trực tiếp|lại|các"
+    r"|số liệu))*\s+(?=\S)|\b(?:về|cho|tới|đến)\s+(?=\S)",
+    re.IGNORECASE,
 )
 _MENTIONS = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
-_NOT_DUTY = re.compile(r"(?:chế độ (?:thông tin,? )?báo cáo viên|báo cáo viên|hội nghị báo cáo|để báo cáo\)|\(b/c\))", re.IGNORECASE)
+_NOT_DUTY = re.compile(
+    r"(?:chế độ (?:thông tin,? )?báo cáo viên|báo cáo viên|hội nghị báo cáo|để báo cáo\)|\(b/c\))",
+    re.IGNORECASE,
+)
 _VIA = re.compile(r"\s*,?\s*\(?\s*(?:thông )?qua\s+(?=\S)", re.IGNORECASE)
 _VIA_LATER = re.compile(r"\(\s*(?:thông )?qua\s+(?=\S)", re.IGNORECASE)
 _ONWARD = re.compile(
-    r"\s*(?:\([^)]*\))?[\s,]*(?:(?:để|nhằm|và)\s+)?(?:theo dõi, |kịp thời )?(?:tổng hợp|tham mưu)[\s,]*(?:và\s+|,\s*)?(?:(?:tham mưu|trình|chung)[\s,]*)?(?:báo cáo|trình)\s+(?:(?:về|cho|với)\s+)?(?=\S)", re.IGNORECASE
+    r"\s*(?:\([^)]*\))?[\s,]*(?:(?:để|nhằm|và)\s+)?(?:theo dõi, |kịp thời )?(?:tổng hợp"
+    r"|tham mưu)[\s,]*(?:và\s+|,\s*)?(?:(?:tham mưu|trình|chung)[\s,]*)?(?:báo cáo|trình)\s+(?:(?:về"
+    r"|cho|với)\s+)?(?=\S)",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(rf"(?<=[.;…])\s+(?=[{UPPER}]|\+)|(?<=;)\s+|\n")
 _ORDER = re.compile(r"\b(?:yêu cầu|đề nghị|(?<!được )giao(?: cho)?)\s+(?:các\s+)?(?=\S)", re.IGNORECASE)
-_WHAT = re.compile(r"\b(?:báo cáo|phản ánh)\s+((?:về\s+)?(?:kết quả|tình hình|công tác|tiến độ|những|các|khó khăn)[^,;.()]{3,120})", re.IGNORECASE)
-_RECURRENCE = re.compile(
-    r"(?:định kỳ[^,;.()]{0,40}|đột xuất[^,;.()]{0,30}|(?:hằng|hàng) (?:tháng|quý|năm)(?:, (?:quý|năm|6 tháng))*|theo quy định|khi có yêu cầu)", re.IGNORECASE
+_WHAT = re.compile(
+    r"\b(?:báo cáo|phản ánh)\s+((?:về\s+)?(?:kết quả|tình hình|công tác|tiến độ|những|các"
+    r"|khó khăn)[^,;.()]{3,120})",
+    re.IGNORECASE,
 )
-_OFFICE = re.compile(r"(?:các )?cơ quan (?:thường trực|chủ trì|chức năng|chuyên môn|quản lý|chủ quản)", re.IGNORECASE)
+_RECURRENCE = re.compile(
+    r"(?:định kỳ[^,;.()]{0,40}|đột xuất[^,;.()]{0,30}|(?:hằng|hàng) (?:tháng|quý|năm)(?:, (?:quý|năm"
+    r"|6 tháng))*|theo quy định|khi có yêu cầu)",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:các )?cơ quan (?:thường trực|chủ trì|chức năng|chuyên môn|quản lý|chủ quản)", re.IGNORECASE
+)
 _SEPARATOR = "; "
 
 
@@ -71,7 +92,11 @@ def _senders(document: Document, assignments: Sequence[Assignment]) -> list[tupl
 
 
 def _duties(
-    document: Document, block: Block, senders: list[tuple[int, int, str]], taken: list[tuple[int, int]], year: int | None
+    document: Document,
+    block: Block,
+    senders: list[tuple[int, int, str]],
+    taken: list[tuple[int, int]],
+    year: int | None,
 ) -> Iterator[ReportingDuty]:
     text = document.text
     for start, end in _sentences(text, block.content, block.end):
@@ -82,15 +107,24 @@ def _duties(
         sender = _sender(document, block, start, trigger, senders)
         stop = max(receiver.end, via.end if via else 0)
         onward = _onward(text, stop, end)
-        reach = _reach(document, block, end) if text[end - 1] == ":" or text[stop : stop + 6] == " gồm:" else end
+        reach = (
+            _reach(document, block, end) if text[end - 1] == ":" or text[stop : stop + 6] == " gồm:" else end
+        )
         first = _duty(document, (start, reach if onward is None else stop), sender, receiver.joined, via)
         deadlines = report_deadlines(text, start, reach, year, taken)
-        yield replace(first, deadlines=deadlines, recurrence=_recurrence(text, start, reach), what=_what(text, start, end))
+        yield replace(
+            first,
+            deadlines=deadlines,
+            recurrence=_recurrence(text, start, reach),
+            what=_what(text, start, end),
+        )
         if onward is not None:
             target, begin = onward
             passer = via if via and set(target.names) & set(receiver.names) else receiver
             duty = _duty(document, (begin, target.end), passer.joined, target.joined, None)
-            yield replace(duty, onward=True, recurrence=_recurrence(text, start, end), what=_what(text, start, end))
+            yield replace(
+                duty, onward=True, recurrence=_recurrence(text, start, end), what=_what(text, start, end)
+            )
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -116,7 +150,7 @@ def _line(text: str, start: int, end: int) -> tuple[_Party, _Party | None, int] 
 
 
 def _is_topic(text: str, stop: int, end: int) -> bool:
-    """Whether what looks like a receiver is what the report is about ("báo cáo UBND xã ban hành …" is not)."""
+    """Whether what looks like a receiver is what the report is about ("báo cáo UBND xã triển khai …")."""
     return text[stop : min(stop + 12, end)].lstrip().startswith(("thực hiện", "triển khai", "tổ chức"))
 
 
@@ -181,7 +215,7 @@ def _sender(
         return subject
     if tasked:
         return tasked
-    orders = [match for match in _ORDER.finditer(text, block.content, verb)]
+    orders = list(_ORDER.finditer(text, block.content, verb))
     for order in reversed(orders):
         begin = order.end() - 4 if text[order.end() - 4 : order.end()] == "các " else order.end()
         units = read_units(text, begin, verb)
@@ -217,7 +251,12 @@ def _duty(
 ) -> ReportingDuty:
     start, end = document.raw(*span)
     return ReportingDuty(
-        start=start, end=end, sender=sender, receiver=receiver, via=via.joined if via else None, confidence=0.8
+        start=start,
+        end=end,
+        sender=sender,
+        receiver=receiver,
+        via=via.joined if via else None,
+        confidence=0.8,
     )
 
 

@@ -10,35 +10,57 @@ from graphkit.model import Relation, Role
 from graphkit.parse import Document
 
 _BASIS = re.compile(
-    r"(?:[-–+]\s*)?(?:Căn cứ|Căn|Thực hiện|Thi hành|Triển khai(?: thực hiện)?|Tiếp tục (?:thực hiện|triển khai)|Trên cơ sở|Tiếp theo|Hưởng ứng|Xét)\b"
+    r"(?:[-–+]\s*)?(?:Căn cứ|Căn|Thực hiện|Thi hành|Triển khai(?: thực hiện)?|Tiếp tục (?:thực hiện"
+    r"|triển khai)|Trên cơ sở|Tiếp theo|Hưởng ứng|Xét)\b"
 )
 _ADVERB = (
-    r"(?:(?:,| và)? ?(?:triển khai|thực hiện|thi hành|tổ chức|tiếp tục|có hiệu quả|hiệu quả|nghiêm túc|nghiêm|tốt|đồng bộ|kịp thời|đầy đủ"
-    r"|quyết liệt|toàn diện|thành công|đúng|các|những|một số|nội dung|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|quy định|yêu cầu|việc|tại|của|trong"
+    r"(?:(?:,| và)? ?(?:triển khai|thực hiện|thi hành|tổ chức|tiếp tục|có hiệu quả|hiệu quả|nghiêm túc"
+    r"|nghiêm|tốt|đồng bộ|kịp thời|đầy đủ"
+    r"|quyết liệt|toàn diện|thành công|đúng|các|những|một số|nội dung|nhiệm vụ|giải pháp|mục tiêu"
+    r"|chỉ tiêu|quy định|yêu cầu|việc|tại|của|trong"
     r"|theo|được giao|đề ra|hoạt động|lồng ghép|kế hoạch|chương trình|Kế hoạch|Chương trình))*"
 )
 _CARRY = re.compile(
-    rf"(?:triển khai|thực hiện|thi hành|cụ thể hóa|hưởng ứng){_ADVERB}[\s,]*(?:[“\"(]|số\s*)?\s*$", re.IGNORECASE
+    rf"(?:triển khai|thực hiện|thi hành|cụ thể hóa|hưởng ứng){_ADVERB}[\s,]*(?:[“\"(]|số\s*)?\s*$",
+    re.IGNORECASE,
 )
 _REVIEW = re.compile(
-    r"(?:tổng kết|sơ kết|đánh giá|giám sát|kiểm tra|thanh tra|kết quả|tình hình|theo dõi|đôn đốc|báo cáo|kinh phí|tuyên truyền|truyền thông"
+    r"(?:tổng kết|sơ kết|đánh giá|giám sát|kiểm tra|thanh tra|kết quả|tình hình|theo dõi|đôn đốc"
+    r"|báo cáo|kinh phí|tuyên truyền|truyền thông"
     r"|phổ biến|quán triệt|mục tiêu|chỉ tiêu)[^;.:]{0,60}$",
     re.IGNORECASE,
 )
-_ABOUT_CARRY = re.compile(rf"(?:về việc|về|V/v)\s+(?:tổ chức\s+)?(?:triển khai|thực hiện|thi hành){_ADVERB}\s*$", re.IGNORECASE)
+_ABOUT_CARRY = re.compile(
+    rf"(?:về việc|về|V/v)\s+(?:tổ chức\s+)?(?:triển khai|thực hiện|thi hành){_ADVERB}\s*$", re.IGNORECASE
+)
 _PLAN_CARRY = re.compile(
-    rf"(?:kế hoạch|chương trình hành động|văn bản|đề án)\s+(?:tổ chức\s+)?(?:triển khai|thực hiện|thi hành){_ADVERB}\s*$", re.IGNORECASE
+    rf"(?:kế hoạch|chương trình hành động|văn bản|đề án)\s+(?:tổ chức\s+)?(?:triển khai|thực hiện"
+    rf"|thi hành){_ADVERB}\s*$",
+    re.IGNORECASE,
 )
 _LIST = re.compile(r"[\s,;“”\"()]*(?:(?:và|hoặc|cùng|của|các|nhất là|trong đó có|đặc biệt là)[\s:,]*)*$")
 _ENUMERATED = re.compile(r"\b(?:triển khai|thực hiện|thi hành)\b[^.\n]*:[^.\n]*$", re.IGNORECASE)
 _RELATIONS: tuple[tuple[re.Pattern[str], Relation], ...] = (
-    (re.compile(r"(?:Quyết định|Kế hoạch|Nghị quyết|Thông tư|Nghị định|Quy chế|Quy định|Chỉ thị|văn bản) này (?:thay thế|thay cho)[^;.]{0,40}$"), "thay_the"),
+    (
+        re.compile(
+            r"(?:Quyết định|Kế hoạch|Nghị quyết|Thông tư|Nghị định|Quy chế|Quy định|Chỉ thị"
+            r"|văn bản) này (?:thay thế|thay cho)[^;.]{0,40}$"
+        ),
+        "thay_the",
+    ),
     (re.compile(r"(?:^|\n|\. )\s*(?:và )?[Tt]hay thế(?: cho)?\s*$"), "thay_the"),
     (re.compile(r"(?:[Bb]ãi bỏ|[Hh]ủy bỏ)(?: toàn bộ)?\s*$"), "bai_bo"),
-    (re.compile(r"(?:[Ss]ửa đổi, bổ sung|[Ss]ửa đổi|[Bb]ổ sung|[Đđ]iều chỉnh)(?: một số (?:điều|nội dung)(?: của)?)?(?: của)?\s*$"), "sua_doi"),
-)  # fmt: skip
+    (
+        re.compile(
+            r"(?:[Ss]ửa đổi, bổ sung|[Ss]ửa đổi|[Bb]ổ sung|[Đđ]iều chỉnh)(?: một số (?:điều"
+            r"|nội dung)(?: của)?)?(?: của)?\s*$"
+        ),
+        "sua_doi",
+    ),
+)
 _PROVISION = re.compile(
-    r"((?:(?:điểm|[Đđ]iểm) [a-zđ](?:,? ?(?:và )?[a-zđ])* ?,? ?)?(?:(?:khoản|[Kk]hoản) \d+(?:,? (?:và )?\d+)* ?,? ?)?(?:Điều|điều|Mục|mục|Chương|Phần) [\dIVX]+[a-z]?)"
+    r"((?:(?:điểm|[Đđ]iểm) [a-zđ](?:,? ?(?:và )?[a-zđ])* ?,? ?)?(?:(?:khoản"
+    r"|[Kk]hoản) \d+(?:,? (?:và )?\d+)* ?,? ?)?(?:Điều|điều|Mục|mục|Chương|Phần) [\dIVX]+[a-z]?)"
     r"(?: (?:của|tại))?\s*$"
 )
 
@@ -52,7 +74,7 @@ def assign_roles(document: Document, mentions: Sequence[Mention]) -> list[Role]:
 
 
 def relation_of(text: str, mention: Mention) -> Relation | None:
-    """Return what this document does to the cited one (replaces, amends, repeals); None where it only cites."""
+    """Return what this document does to the cited one; None where it only cites."""
     head = text[max(0, mention.start - 90) : mention.start]
     head = head[head.rfind("\n") + 1 :] if "\n" in head else head
     return next((relation for pattern, relation in _RELATIONS if pattern.search(head)), None)
@@ -75,7 +97,11 @@ def _role(
     host = _host(mentions, index)
     if host is not None:
         return "trien_khai" if _carries(text[host.end : mention.start]) else "dan_chieu"
-    if line_start < document.body_start and _BASIS.match(head or text[line_start:]) and not _opened(text, line_start, mention):
+    if (
+        line_start < document.body_start
+        and _BASIS.match(head or text[line_start:])
+        and not _opened(text, line_start, mention)
+    ):
         return "can_cu"
     previous = mentions[index - 1] if index else None
     if previous is not None and previous.start >= line_start:
@@ -88,11 +114,13 @@ def _role(
 def _host(mentions: Sequence[Mention], index: int) -> Mention | None:
     """The numbered mention in whose title this one stands."""
     mention = mentions[index]
-    for other in reversed(mentions[:index]):
-        if other.title_start is not None and other.title_end is not None and other.end <= mention.start:
-            if other.title_start <= mention.start < other.title_end:
-                return other
-    return None
+    before = (other for other in reversed(mentions[:index]) if other.end <= mention.start)
+    return next((other for other in before if _in_title(other, mention.start)), None)
+
+
+def _in_title(mention: Mention, position: int) -> bool:
+    start, end = mention.title_start, mention.title_end
+    return start is not None and end is not None and start <= position < end
 
 
 def _carries(between: str) -> bool:
@@ -100,9 +128,14 @@ def _carries(between: str) -> bool:
 
 
 def _opened(text: str, line_start: int, mention: Mention) -> bool:
-    """Whether the paragraph has already gone over to what the issuing body does ("…, UBND xã ban hành Kế hoạch …")."""
+    """Whether the paragraph already says what the issuing body does (", UBND xã ban hành Kế hoạch …")."""
     between = text[line_start : mention.start]
-    return re.search(r",\s+[^,;]{3,120}\b(?:ban hành|xây dựng|lập|đề ra)\s+(?:[Kk]ế hoạch|[Cc]hương trình)", between) is not None
+    return (
+        re.search(
+            r",\s+[^,;]{3,120}\b(?:ban hành|xây dựng|lập|đề ra)\s+(?:[Kk]ế hoạch|[Cc]hương trình)", between
+        )
+        is not None
+    )
 
 
 def _body_role(document: Document, head: str, line_start: int, mention: Mention) -> Role:

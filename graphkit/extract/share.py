@@ -11,7 +11,9 @@ from graphkit.parse import Document
 
 _LEAD = re.compile(r"chủ trì", re.IGNORECASE)
 _WITH = re.compile(
-    r"phối hợp(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|tốt|liên ngành|hiệu quả|trực tiếp))?\s+(?:(?:cùng\s+)?với(?:\s+(?:các\s+)?(?=\S))?|cùng|giữa|(?=(?:các|Sở|UBND|Ủy ban|Phòng|Hội|Công an|Mặt trận|Ban|Bộ|Đoàn)\b))\s*",
+    r"phối hợp(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|tốt|liên ngành|hiệu quả"
+    r"|trực tiếp))?\s+(?:(?:cùng\s+)?với(?:\s+(?:các\s+)?(?=\S))?|cùng|giữa|(?=(?:các|Sở|UBND|Ủy ban"
+    r"|Phòng|Hội|Công an|Mặt trận|Ban|Bộ|Đoàn)\b))\s*",
     re.IGNORECASE,
 )
 _END = re.compile(r"[\s;,]+$")

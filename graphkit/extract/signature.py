@@ -12,9 +12,10 @@ from graphkit.parse.lines import Depth, Line
 _COLLECTIVE = re.compile(r"T\s?M\s?[./]?\s+(.+)")
 _MODE = re.compile(r"(?:KT|TL|TUQ|K/T|T/L|Q)\s?[.,/]?\s*(.+)")
 _POSITION = re.compile(
-    r"(?:QUYỀN |PHÓ |Phó )?(?:CHỦ TỊCH|Chủ tịch|BỘ TRƯỞNG|Bộ trưởng|THỨ TRƯỞNG|GIÁM ĐỐC|Giám đốc|THỦ TƯỚNG|TRƯỞNG|Trưởng|BÍ THƯ|Bí thư"
+    r"(?:QUYỀN |PHÓ |Phó )?(?:CHỦ TỊCH|Chủ tịch|BỘ TRƯỞNG|Bộ trưởng|THỨ TRƯỞNG|GIÁM ĐỐC|Giám đốc"
+    r"|THỦ TƯỚNG|TRƯỞNG|Trưởng|BÍ THƯ|Bí thư"
     r"|CHÁNH|TỔNG|CỤC TRƯỞNG|CHỦ NHIỆM|HIỆU TRƯỞNG|VIỆN TRƯỞNG|THỐNG ĐỐC|CHI CỤC|TỔ TRƯỞNG|ỦY VIÊN)"
-)  # fmt: skip
+)
 _NAME = re.compile(rf"[{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*){{1,5}}$")
 _LABEL = re.compile(r"N[ơo]i nhận\s*:?\s*|NƠI NHẬN\s*:?\s*")
 _FINAL = re.compile(r"[\s;.]+$")

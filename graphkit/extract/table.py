@@ -1,4 +1,4 @@
-"""Tables of tasks: a header row names the columns (nội dung, chủ trì, phối hợp, thời gian), a row is an item."""
+"""Tables of tasks: a header row names the columns (nội dung, chủ trì, phối hợp …), a row is an item."""
 
 from __future__ import annotations
 
@@ -13,7 +13,14 @@ from graphkit.parse import Block, Document
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("help", re.compile(r"phối hợp", re.IGNORECASE)),
     ("lead", re.compile(r"chủ trì", re.IGNORECASE)),
-    ("do", re.compile(r"(?:đơn vị|cơ quan|bộ phận|phân công|người)\s+(?:thực hiện|tham mưu|chịu trách nhiệm|phụ trách|được giao)", re.IGNORECASE)),
+    (
+        "do",
+        re.compile(
+            r"(?:đơn vị|cơ quan|bộ phận|phân công|người)\s+(?:thực hiện|tham mưu|chịu trách nhiệm"
+            r"|phụ trách|được giao)",
+            re.IGNORECASE,
+        ),
+    ),
     ("time", re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành", re.IGNORECASE)),
     ("task", re.compile(r"nội dung|nhiệm vụ|công việc|hoạt động|tên ", re.IGNORECASE)),
 )
@@ -23,9 +30,9 @@ def table_tasks(document: Document) -> Iterator[Share]:
     """Yield the tasks of every table whose header row has a column of tasks and one of who leads or acts."""
     columns: dict[str, int] = {}
     last_row = -2
-    for row, cells in groupby((b for b in document.blocks if b.is_cell), key=lambda b: b.row):
-        line = row or 0
-        header = _columns(document, list(cells := list(cells)))
+    for row, group in groupby((b for b in document.blocks if b.is_cell), key=lambda b: b.row):
+        line, cells = row or 0, list(group)
+        header = _columns(document, cells)
         if "task" in header and ("lead" in header or "do" in header):
             columns = header
         elif columns and line - last_row <= 3:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graphkit.extract.deadlines import task_deadlines
-from graphkit.extract.items import Item, flow_spans, is_closing, items_of
+from graphkit.extract.items import Item, flow_spans, items_of
 from graphkit.extract.labels import labelled_tasks
-from graphkit.extract.share import Share, assignments_of, helpers_of
+from graphkit.extract.share import Share, assignments_of
 from graphkit.extract.table import table_tasks
 from graphkit.extract.units import Unit, read_units, skip_openers
 from graphkit.model import Assignment, Citation, Header
@@ -17,27 +17,40 @@ from graphkit.parse import Block, Depth, Document, Outline
 from graphkit.parse.document import is_section
 
 _IMPLEMENTATION = re.compile(
-    r"tổ chức\s+(?:triển khai\s+)?thực hiện|phân công|trách nhiệm|tổ chức triển khai|giao nhiệm vụ|nhiệm vụ của các|tổ chức chỉ đạo", re.IGNORECASE
+    r"tổ chức\s+(?:triển khai\s+)?thực hiện|phân công|trách nhiệm|tổ chức triển khai|giao nhiệm vụ"
+    r"|nhiệm vụ của các|tổ chức chỉ đạo",
+    re.IGNORECASE,
 )
 _DISTRIBUTION = re.compile(r"^(?:Phân công|Trách nhiệm|Tổ chức thực hiện|Giao nhiệm vụ)", re.IGNORECASE)
 _OWN_PEOPLE = re.compile(
-    r"(?:Cán bộ|Chuyên viên|Công chức|Hiệp hội|Liên (?:hiệp|minh)|Đồng chí|Các đồng chí|Người|Thành viên|Bộ phận|Đội ngũ|Cộng tác viên|Trưởng|Bí thư|Chủ tịch|Tập thể)\b"
+    r"(?:Cán bộ|Chuyên viên|Công chức|Hiệp hội|Liên (?:hiệp|minh)|Đồng chí|Các đồng chí|Người"
+    r"|Thành viên|Bộ phận|Đội ngũ|Cộng tác viên|Trưởng|Bí thư|Chủ tịch|Tập thể)\b"
 )
 _NO_UNIT = re.compile(
-    r"(?:Tiến độ|Kinh phí|Chế độ|Thời gian|Công tác|Phân công|Nội dung|Giải pháp|Nhiệm vụ|Yêu cầu|Mục|Đối tượng|Hình thức|Phương|Hiệu lực|Một số|Về|Cơ cấu|Số lượng"
-    r"|Địa điểm|Thành phần|Kết quả|Chỉ tiêu|Quy định|Nguyên tắc|Phạm vi|Điều khoản|Trình tự|Hồ sơ|Nâng cao|Tăng cường|Đẩy mạnh|Tiếp tục|Xây dựng|Thực hiện|Triển khai"
-    r"|Rà soát|Tuyên truyền|Đào tạo|Phát triển|Hoàn thiện|Bảo đảm|Đảm bảo|Giai đoạn|Tổ chức|Kiểm tra|Cấp ủy|Lộ trình|Quan điểm)\b"
+    r"(?:Tiến độ|Kinh phí|Chế độ|Thời gian|Công tác|Phân công|Nội dung|Giải pháp|Nhiệm vụ|Yêu cầu|Mục"
+    r"|Đối tượng|Hình thức|Phương|Hiệu lực|Một số|Về|Cơ cấu|Số lượng"
+    r"|Địa điểm|Thành phần|Kết quả|Chỉ tiêu|Quy định|Nguyên tắc|Phạm vi|Điều khoản|Trình tự|Hồ sơ"
+    r"|Nâng cao|Tăng cường|Đẩy mạnh|Tiếp tục|Xây dựng|Thực hiện|Triển khai"
+    r"|Rà soát|Tuyên truyền|Đào tạo|Phát triển|Hoàn thiện|Bảo đảm|Đảm bảo|Giai đoạn|Tổ chức|Kiểm tra"
+    r"|Cấp ủy|Lộ trình|Quan điểm)\b"
 )
 _SUBJECT = re.compile(
-    r"\s*(?:\([^)]*\))?\s*,?\s*(?:(?:đã|sẽ|cần|phải|tiếp tục|chủ động|thường xuyên|kịp thời|tích cực|có|là|theo|căn cứ|trên cơ sở|tùy|định kỳ|trực tiếp)\b|chủ trì|phối hợp|chịu|tham mưu"
-    r"|tổ chức|hướng dẫn|thực hiện|triển khai|xây dựng|bố trí|tăng cường|đẩy mạnh|chỉ đạo|báo cáo|tổng hợp|theo dõi|kiểm tra|rà soát|ban hành|cử|phân công|lồng ghép"
-    r"|tuyên truyền|vận động|nghiêm túc|quán triệt|bảo đảm|đảm bảo|đôn đốc|phát động|phát huy|cung cấp|lập|tham gia|cụ thể|gắn|trình|thẩm định|quản lý|giám sát|khẩn trương|đề xuất|công bố|thông báo|sử dụng|phổ biến|rút|huy động|giúp)"
+    r"\s*(?:\([^)]*\))?\s*,?\s*(?:(?:đã|sẽ|cần|phải|tiếp tục|chủ động|thường xuyên|kịp thời|tích cực|có"
+    r"|là|theo|căn cứ|trên cơ sở|tùy|định kỳ|trực tiếp)\b|chủ trì|phối hợp|chịu|tham mưu"
+    r"|tổ chức|hướng dẫn|thực hiện|triển khai|xây dựng|bố trí|tăng cường|đẩy mạnh|chỉ đạo|báo cáo"
+    r"|tổng hợp|theo dõi|kiểm tra|rà soát|ban hành|cử|phân công|lồng ghép"
+    r"|tuyên truyền|vận động|nghiêm túc|quán triệt|bảo đảm|đảm bảo|đôn đốc|phát động|phát huy|cung cấp"
+    r"|lập|tham gia|cụ thể|gắn|trình|thẩm định|quản lý|giám sát|khẩn trương|đề xuất|công bố|thông báo"
+    r"|sử dụng|phổ biến|rút|huy động|giúp)"
 )
 _ORDERED = re.compile(r"\b(?:yêu cầu|(?<!được )giao(?: cho)?|đề nghị|phân công)\s+(?=\S)", re.IGNORECASE)
 _REQUEST = re.compile(r"[Đđ]ề nghị\b")
 _LABEL_REST = re.compile(r"\s*(?:\([^)]*\)\s*)?[:.]?\s*$")
 _COLON = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*:\s*")
-_RESPONSIBLE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:có trách nhiệm|chịu trách nhiệm)?\s*:?\s*$")
+_RESPONSIBLE = re.compile(
+    r"(?:\s+(?:các|thuộc|trên|của|tại|ở)\s[^.;:]{1,60})?\s*(?:\([^)]*\)\s*)?(?:có trách nhiệm"
+    r"|chịu trách nhiệm)?\s*:?\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +64,19 @@ class _Scope:
     last: int
 
 
-def extract_assignments(document: Document, header: Header, citations: Sequence[Citation]) -> tuple[Assignment, ...]:
+def extract_assignments(
+    document: Document, header: Header, citations: Sequence[Citation]
+) -> tuple[Assignment, ...]:
     """Return the assignments in the order of the text, units as printed."""
     taken = flow_spans([(c.start, c.end) for c in citations if c.by == "number"], document)
     labelled = list(labelled_tasks(document))
     covered = [(share.block_start, share.block_end) for share in labelled]
     shares = [*labelled, *table_tasks(document)]
-    for share in _from_sections(document):
-        if not any(begin < share.end and share.start < stop for begin, stop in covered):
-            shares.append(share)
+    shares += [
+        share
+        for share in _from_sections(document)
+        if not any(begin < share.end and share.start < stop for begin, stop in covered)
+    ]
     year = header.plan_year or (int(header.date[:4]) if header.date else None)
     result: list[Assignment] = []
     for share in sorted(shares, key=lambda s: s.start):
@@ -95,7 +112,9 @@ def _last_block(document: Document, index: int) -> int:
     section = document.outline[index]
     for position in range(section.block + 1, len(document.blocks)):
         block = document.blocks[position]
-        if block.line >= document.zones.recipients or (is_section(block) and block.start >= section.start + 1):
+        if block.line >= document.zones.recipients or (
+            is_section(block) and block.start >= section.start + 1
+        ):
             return position
     return len(document.blocks)
 
@@ -135,30 +154,39 @@ def _under_heading(document: Document, section: Outline, units: list[Unit], last
 
 
 def _in_implementation(document: Document, section: Outline, last: int) -> Iterator[Share]:
-    """A numbered paragraph with its unit in front or as its subject; else the paragraphs below the heading."""
-    block = document.blocks[section.block]
-    own = Item(block.content, block.end, block.depth, section.block)
+    """A numbered paragraph with its unit in front or as its subject, else the paragraphs below it."""
     below = items_of(document, section.block + 1, last)
     if section.run_in or not below:
-        named = _named(document, own)
-        if named is None:
-            named = _behind_label(document, block)
-        if named is not None:
-            units, start, request = named
-            if start >= block.end - 2 and below:
-                scope = _Scope(tuple(units), request, section.number, section.block + 1, last)
-                yield from (_share(document, item, scope) for item in below)
-                return
-            end = below[-1].end if below and below[0].depth > block.depth and below[0].depth is not Depth.TEXT else block.end
-            yield Share(start, end, tuple(units), request, section.number)
+        shares = list(_numbered_paragraph(document, section, last, below))
+        if shares:
+            yield from shares
             return
     for item in below:
         scope = _lead_in(document, item, section, last)
         named = _named(document, item)
         if named is not None:
-            yield Share(named[1], item.end, tuple(named[0]), named[2] or (scope.request if scope else False), section.number)
+            request = named[2] or (scope is not None and scope.request)
+            yield Share(named[1], item.end, tuple(named[0]), request, section.number)
         elif scope is not None:
             yield _share(document, item, scope)
+
+
+def _numbered_paragraph(
+    document: Document, section: Outline, last: int, below: list[Item]
+) -> Iterator[Share]:
+    """The share of a numbered paragraph that names its unit, with the bullets below it as its own."""
+    block = document.blocks[section.block]
+    named = _named(document, Item(block.content, block.end, block.depth, section.block))
+    named = named or _behind_label(document, block)
+    if named is None:
+        return
+    units, start, request = named
+    if start >= block.end - 2 and below:
+        scope = _Scope(tuple(units), request, section.number, section.block + 1, last)
+        yield from (_share(document, item, scope) for item in below)
+        return
+    bulleted = below and below[0].depth > block.depth and below[0].depth is not Depth.TEXT
+    yield Share(start, below[-1].end if bulleted else block.end, tuple(units), request, section.number)
 
 
 def _share(document: Document, item: Item, scope: _Scope) -> Share:
@@ -175,7 +203,7 @@ def _repeats(document: Document, named: Sequence[Unit], units: Sequence[Unit]) -
 
 
 def _named(document: Document, item: Item) -> tuple[list[Unit], int, bool] | None:
-    """Units in front of an item, where its text begins (behind a colon, else with the subject), and the mode."""
+    """Units in front of an item, where its text begins (behind a colon, else with them), and the mode."""
     text = document.text
     start = skip_openers(text, item.start, item.end)
     request = _REQUEST.search(text, item.start, start) is not None
@@ -191,7 +219,7 @@ def _named(document: Document, item: Item) -> tuple[list[Unit], int, bool] | Non
 
 
 def _behind_label(document: Document, block: Block) -> tuple[list[Unit], int, bool] | None:
-    """A unit that follows a heading-like label ("Chế độ báo cáo: các cơ quan … báo cáo"), in its first words."""
+    """A unit that follows a heading-like label ("Chế độ báo cáo các cơ quan … báo cáo") at once."""
     text = document.text
     limit = min(block.end, block.content + 90)
     for match in re.finditer(r"(?<=\s)(?=[^\W\d_])", text[block.content : limit]):
@@ -211,11 +239,10 @@ def _lead_in(document: Document, item: Item, section: Outline, last: int) -> _Sc
     for order in _ORDERED.finditer(text, block.content, block.end):
         units = read_units(text, order.end(), block.end)
         if units:
-            return _Scope(tuple(units), order.group().lower().startswith("đề nghị"), section.number, item.first, last)
-    units = read_units(text, skip_openers(text, block.content, block.end), block.end, loose=True)
-    if units:
-        return _Scope(tuple(units), _REQUEST.match(text, block.content) is not None, section.number, item.first, last)
-    return None
-
-
-__all__ = ["extract_assignments", "helpers_of", "is_closing"]
+            return _Scope(
+                tuple(units), order.group().lower().startswith("đề nghị"), section.number, item.first, last
+            )
+    start = skip_openers(text, block.content, block.end)
+    units = read_units(text, start, block.end, loose=True)
+    request = _REQUEST.match(text, block.content) is not None
+    return _Scope(tuple(units), request, section.number, item.first, last) if units else None

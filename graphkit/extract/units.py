@@ -8,17 +8,29 @@ from dataclasses import dataclass
 from graphkit.lang.names import BODY, LOCALITY, LOWER, PROPER, UPPER
 
 _NOUN = (
-    r"(?:cơ quan(?: báo chí| chuyên môn| chức năng| truyền thông| quản lý nhà nước| hành chính)?|sở|ban|ngành|ban ngành|phòng|phòng ban|phòng chuyên môn"
-    r"|đoàn thể(?: chính trị ?[-–] ?xã hội| chính trị)?|đơn vị(?: sự nghiệp(?: công lập)?| chức năng| trực thuộc| chủ rừng| cơ sở)?|địa phương"
-    r"|tổ chức(?: thành viên| đoàn thể| chính trị ?[-–] ?xã hội| hội(?! nghị| thảo| thi)| xã hội| đảng)?(?!\s+(?:triển|thực|tuyên|các|tốt|hội|lễ|lớp|hoạt|kiểm|tập|quán|đánh|công|thi|phát|cho|lấy|gặp|chỉ|xây|đón|đối|ký|giám|theo|rà|thăm)\b)|hội(?: đặc thù| quần chúng| đoàn thể)?|doanh nghiệp|hợp tác xã"
-    r"|thôn trưởng|trưởng thôn|trưởng bản|thôn|bản|tổ dân phố|khu phố|ấp|buôn|khu dân cư|trường(?: học| mầm non| tiểu học| THCS| THPT)?|nhà trường"
-    r"|cơ sở giáo dục(?: và đào tạo)?|cơ sở y tế|bộ|bộ ngành|cơ quan ngang bộ|cơ quan thuộc Chính phủ|xã|phường|đặc khu|tỉnh|thành phố(?: trực thuộc [Tt]rung ương)?"
-    r"|thành viên(?: Ban Chỉ đạo| Ban chỉ đạo)?|chi bộ|chi hội|cấp hội|cấp Hội|cơ sở Hội|ban công tác Mặt trận|ban xây dựng Đảng|lực lượng(?: chức năng| vũ trang| Công an)?"
-    r"|cá nhân|ban quản lý|tổ công nghệ số cộng đồng|hộ gia đình|chủ đầu tư|nhà thầu|tập đoàn|tổng công ty|ngân hàng|huyện|quận|thị xã)"
-)  # fmt: skip
+    r"(?:cơ quan(?: báo chí| chuyên môn| chức năng| truyền thông| quản lý nhà nước| hành chính)?|sở|ban"
+    r"|ngành|ban ngành|phòng|phòng ban|phòng chuyên môn"
+    r"|đoàn thể(?: chính trị ?[-–] ?xã hội| chính trị)?|đơn vị(?: sự nghiệp(?: công lập)?| chức năng"
+    r"| trực thuộc| chủ rừng| cơ sở)?|địa phương"
+    r"|tổ chức(?: thành viên| đoàn thể| chính trị ?[-–] ?xã hội| hội(?! nghị| thảo| thi)| xã hội"
+    r"| đảng)?(?!\s+(?:triển|thực|tuyên|các|tốt|hội|lễ|lớp|hoạt|kiểm|tập|quán|đánh|công|thi|phát|cho"
+    r"|lấy|gặp|chỉ|xây|đón|đối|ký|giám|theo|rà|thăm)\b)|hội(?: đặc thù| quần chúng| đoàn thể)?"
+    r"|doanh nghiệp|hợp tác xã"
+    r"|thôn trưởng|trưởng thôn|trưởng bản|thôn|bản|tổ dân phố|khu phố|ấp|buôn|khu dân cư|trường(?: học"
+    r"| mầm non| tiểu học| THCS| THPT)?|nhà trường"
+    r"|cơ sở giáo dục(?: và đào tạo)?|cơ sở y tế|bộ|bộ ngành|cơ quan ngang bộ|cơ quan thuộc Chính phủ"
+    r"|xã|phường|đặc khu|tỉnh|thành phố(?: trực thuộc [Tt]rung ương)?"
+    r"|thành viên(?: Ban Chỉ đạo| Ban chỉ đạo)?|chi bộ|chi hội|cấp hội|cấp Hội|cơ sở Hội"
+    r"|ban công tác Mặt trận|ban xây dựng Đảng|lực lượng(?: chức năng| vũ trang| Công an)?"
+    r"|cá nhân|ban quản lý|tổ công nghệ số cộng đồng|hộ gia đình|chủ đầu tư|nhà thầu|tập đoàn"
+    r"|tổng công ty|ngân hàng|huyện|quận|thị xã)"
+)
 _TAIL = (
-    rf"(?:(?: có| và cá nhân có| và tổ chức có)? liên quan| trực thuộc| chức năng| thuộc(?: thẩm quyền)?(?: {BODY.pattern}| xã| tỉnh| Thành phố| phường)?"
-    rf"| trên địa bàn(?: {PROPER})?| ở cơ sở| cùng cấp| cấp (?:tỉnh|xã|huyện|trên|dưới|thành phố|phường)(?: và cấp xã)?|(?: của {BODY.pattern})|(?: của)? (?:tỉnh|xã|Thành phố|thành phố|phường|huyện)(?: {PROPER})?"
+    rf"(?:(?: có| và cá nhân có| và tổ chức có)? liên quan| trực thuộc| chức năng"
+    rf"| thuộc(?: thẩm quyền)?(?: {BODY.pattern}| xã| tỉnh| Thành phố| phường)?"
+    rf"| trên địa bàn(?: {PROPER})?| ở cơ sở| cùng cấp| cấp (?:tỉnh|xã|huyện|trên|dưới|thành phố"
+    rf"|phường)(?: và cấp xã)?|(?: của {BODY.pattern})|(?: của)? (?:tỉnh|xã|Thành phố|thành phố|phường"
+    rf"|huyện)(?: {PROPER})?"
     rf"| khác|{LOCALITY})*"
 )
 _CLASS = re.compile(
@@ -26,20 +38,27 @@ _CLASS = re.compile(
     rf"(?:(?:,\s*|\s+và\s+|/|\s+(?!tổ chức)){_NOUN})*{_TAIL}(?![{LOWER}\w])",
     re.IGNORECASE,
 )
-_NO_CLASS = frozenset(("ban", "sở", "phòng", "hội", "tổ chức", "bộ", "ngành", "trường", "xã", "tỉnh", "bản", "đoàn thể"))
+_NO_CLASS = frozenset(
+    ("ban", "sở", "phòng", "hội", "tổ chức", "bộ", "ngành", "trường", "xã", "tỉnh", "bản", "đoàn thể")
+)
 """Words that alone are no class: a verb ("Tổ chức …"), or the beginning of a name ("Ban …")."""
 _HEADS = re.compile(
-    r"(?:[Tt]hủ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|[Gg]iám đốc|[Cc]hủ tịch|[Bb]í thư|[Tt]rưởng|[Hh]iệu trưởng|[Bb]an giám hiệu)\s+(?:các\s+)?"
+    r"(?:[Tt]hủ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|[Gg]iám đốc|[Cc]hủ tịch|[Bb]í thư|[Tt]rưởng"
+    r"|[Hh]iệu trưởng|[Bb]an giám hiệu)\s+(?:các\s+)?"
 )
 _OTHER = re.compile(
-    rf"(?:Trung tâm|Ban|Chi cục|Cục|Chi nhánh|Bưu điện|Điện lực|Công ty|Trường|Quỹ|Thanh tra|Hạt|Đội|Tổ(?! chức)|Bệnh viện|Viện|Kho bạc|Thuế|Thi hành án|Hợp tác xã"
-    rf"|Ngân hàng|Học viện|Đảng ủy|Văn phòng|Phòng|Sở|Hội|Câu lạc bộ|Bộ phận|Đoàn|Liên đoàn|Tòa án|Viện [Kk]iểm sát|Thống kê|Thường trực|Tiểu ban|Chánh)"
-    rf"(?: (?:[{UPPER}{LOWER}0-9&/-]+)){{1,9}}?(?=\s*(?:[,;:.()\n]|$)|\s+(?:sẽ|được|có|phải|đã|chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|tổ chức|hướng dẫn|thực hiện|và|căn cứ"
+    rf"(?:Trung tâm|Ban|Chi cục|Cục|Chi nhánh|Bưu điện|Điện lực|Công ty|Trường|Quỹ|Thanh tra|Hạt|Đội"
+    rf"|Tổ(?! chức)|Bệnh viện|Viện|Kho bạc|Thuế|Thi hành án|Hợp tác xã"
+    rf"|Ngân hàng|Học viện|Đảng ủy|Văn phòng|Phòng|Sở|Hội|Câu lạc bộ|Bộ phận|Đoàn|Liên đoàn|Tòa án"
+    rf"|Viện [Kk]iểm sát|Thống kê|Thường trực|Tiểu ban|Chánh)"
+    rf"(?: (?:[{UPPER}{LOWER}0-9&/-]+)){{1,9}}?(?=\s*(?:[,;:.()\n]|$)|\s+(?:sẽ|được|có|phải|đã|chủ trì"
+    rf"|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|tổ chức|hướng dẫn|thực hiện|và|căn cứ"
     rf"|tiếp tục|theo|xây dựng|triển khai|tăng cường|đẩy mạnh|là)\b)"
 )
 _AND = re.compile(r"\s*(?:,\s*và|,|;|và|cùng|cùng với|với|hoặc)\s+(?=\S)")
 _OPENERS = re.compile(
-    r"(?:(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao(?: cho)?|[Tt]rách nhiệm của|[Pp]hân công|[Nn]hiệm vụ của|[Cc]ông tác của)\s*:?\s+)+"
+    r"(?:(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao(?: cho)?|[Tt]rách nhiệm của|[Pp]hân công|[Nn]hiệm vụ của"
+    r"|[Cc]ông tác của)\s*:?\s+)+"
 )
 
 

@@ -21,9 +21,10 @@ KINDS = (
 """Words that a name of an instrument begins with."""
 LAWS = ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp")
 
-_EMPTY = frozenset("va ve cua cac nhung trong vao o voi".split())
+_EMPTY = frozenset(["va", "ve", "cua", "cac", "nhung", "trong", "vao", "o", "voi"])
 _PERIOD = re.compile(
-    r",?\s*(?:giai đoạn|thời kỳ)\s+.*$|,?\s*(?:đến|tới) (?:hết )?năm \d{4}.*$|,?\s*(?:tầm nhìn|định hướng).*$|\s+năm \d{4}$"
+    r",?\s*(?:giai đoạn|thời kỳ)\s+.*$|,?\s*(?:đến|tới) (?:hết )?năm \d{4}.*$|,?\s*(?:tầm nhìn"
+    r"|định hướng).*$|\s+năm \d{4}$"
 )
 _WORD = re.compile(r"\w+")
 
@@ -109,6 +110,10 @@ def _bundled_names() -> Iterator[str]:
         with data(table).open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
                 title = row["title"] or ""
-                if title.startswith(KINDS) if table == "names.tsv" else title.startswith(LAWS) and row["type"] in LAWS:
+                if (
+                    title.startswith(KINDS)
+                    if table == "names.tsv"
+                    else title.startswith(LAWS) and row["type"] in LAWS
+                ):
                     yield _PERIOD.sub("", title)
                 yield from filter(None, (alias.strip() for alias in (row["aliases"] or "").split(";")))

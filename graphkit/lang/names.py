@@ -16,76 +16,158 @@ PROPER = rf"{_WORD}(?: (?:[-–] )?{_WORD}){{0,4}}"
 """A proper name of one to five capitalised words: Hà Nội, Bà Rịa - Vũng Tàu."""
 
 _PLACE_KIND = (
-    r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|Tp\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Xx]ã|[Pp]hường|[Đđ]ặc khu|[Tt]hôn|[Bb]ản"
+    r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|Tp\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Xx]ã|[Pp]hường"
+    r"|[Đđ]ặc khu|[Tt]hôn|[Bb]ản"
     r"|[Tt]ổ dân phố|[Kk]hu phố|[Ấấ]p)"
-)  # fmt: skip
+)
 PLACE = rf"{_PLACE_KIND}(?: {PROPER})?"
 """A locality, or only its kind: tỉnh Lai Châu, xã."""
 _CLASS_PLACE = (
     r"(?:các|cấp|mỗi|toàn thể các) (?:tỉnh|xã|phường|thôn|bản|huyện|thành phố|đặc khu|quận|thị xã|địa phương)"
-    r"(?:(?:,| và| hoặc|/|, và) ?(?:các )?(?:tỉnh|thành phố(?: trực thuộc [Tt]rung ương)?|xã|phường|đặc khu|bản|tổ dân phố|thị trấn"
+    r"(?:(?:,| và| hoặc|/|, và) ?(?:các )?(?:tỉnh|thành phố(?: trực thuộc [Tt]rung ương)?|xã|phường"
+    r"|đặc khu|bản|tổ dân phố|thị trấn"
     r"|thị xã|quận|khu phố))*"
-)  # fmt: skip
+)
 LOCALITY = rf"(?:(?: thuộc| trên địa bàn| của)? {PLACE}| {_CLASS_PLACE}(?: {PLACE})?)"
 
 FIELDS = (
-    "Nội vụ", "Tài chính", "Công Thương", "Tư pháp", "Xây dựng", "Y tế", "Ngoại giao", "Ngoại vụ", "Quốc phòng",
-    "Công an", "Nông nghiệp và Môi trường", "Nông nghiệp và Phát triển nông thôn", "Nông nghiệp và PTNT",
-    "Tài nguyên và Môi trường", "Văn hóa, Thể thao và Du lịch", "Văn hóa thể thao và du lịch",
-    "Văn hóa, Thể thao, Du lịch", "Văn hóa Thể thao và Du lịch", "Văn hóa và Thể thao", "Văn hóa, Thể thao",
-    "Du lịch", "Giáo dục và Đào tạo", "Giáo dục & Đào tạo", "GD&ĐT", "GDĐT", "Khoa học và Công nghệ", "KH&CN",
-    "Thông tin và Truyền thông", "TT&TT", "Lao động - Thương binh và Xã hội", "Lao động, Thương binh và Xã hội",
-    "LĐTBXH", "LĐ-TB&XH", "LĐTB&XH", "Kế hoạch và Đầu tư", "Giao thông vận tải", "Dân tộc và Tôn giáo", "Dân tộc",
-    "Quy hoạch - Kiến trúc", "Quy hoạch và Kiến trúc", "An toàn thực phẩm", "VHTTDL", "VHTT&DL", "NN&PTNT", "NN&MT",
-    "TN&MT", "KH&ĐT", "GTVT", "VHTT",
-)  # fmt: skip
+    "Nội vụ",
+    "Tài chính",
+    "Công Thương",
+    "Tư pháp",
+    "Xây dựng",
+    "Y tế",
+    "Ngoại giao",
+    "Ngoại vụ",
+    "Quốc phòng",
+    "Công an",
+    "Nông nghiệp và Môi trường",
+    "Nông nghiệp và Phát triển nông thôn",
+    "Nông nghiệp và PTNT",
+    "Tài nguyên và Môi trường",
+    "Văn hóa, Thể thao và Du lịch",
+    "Văn hóa thể thao và du lịch",
+    "Văn hóa, Thể thao, Du lịch",
+    "Văn hóa Thể thao và Du lịch",
+    "Văn hóa và Thể thao",
+    "Văn hóa, Thể thao",
+    "Du lịch",
+    "Giáo dục và Đào tạo",
+    "Giáo dục & Đào tạo",
+    "GD&ĐT",
+    "GDĐT",
+    "Khoa học và Công nghệ",
+    "KH&CN",
+    "Thông tin và Truyền thông",
+    "TT&TT",
+    "Lao động - Thương binh và Xã hội",
+    "Lao động, Thương binh và Xã hội",
+    "LĐTBXH",
+    "LĐ-TB&XH",
+    "LĐTB&XH",
+    "Kế hoạch và Đầu tư",
+    "Giao thông vận tải",
+    "Dân tộc và Tôn giáo",
+    "Dân tộc",
+    "Quy hoạch - Kiến trúc",
+    "Quy hoạch và Kiến trúc",
+    "An toàn thực phẩm",
+    "VHTTDL",
+    "VHTT&DL",
+    "NN&PTNT",
+    "NN&MT",
+    "TN&MT",
+    "KH&ĐT",
+    "GTVT",
+    "VHTT",
+)
 """Fields of ministries (Bộ …) and departments (Sở …), present and past."""
 _FIELD = "(?:" + "|".join(re.escape(f) for f in sorted(FIELDS, key=len, reverse=True)) + ")"
 
 _COMMUNE_FIELDS = (
-    "Văn hóa - Xã hội", "Văn hóa – Xã hội", "Văn hóa và Xã hội", "Văn hóa-Xã hội", "Kinh tế - Hạ tầng", "Kinh tế - Hạ tầng và Đô thị",
-    "Kinh tế, Hạ tầng và Đô thị", "Kinh tế", "Giáo dục và Đào tạo", "Nội vụ", "Tư pháp", "Tài chính - Kế hoạch",
-    "Lao động - Thương binh và Xã hội", "Văn hóa và Thông tin", "Văn hóa, Khoa học và Thông tin", "Y tế", "Dân tộc",
-    "Quản lý đô thị", "Tài nguyên và Môi trường", "Nông nghiệp và Phát triển nông thôn", "Cảnh sát [" + LOWER + " ]+",
-)  # fmt: skip
+    "Văn hóa - Xã hội",
+    "Văn hóa – Xã hội",
+    "Văn hóa và Xã hội",
+    "Văn hóa-Xã hội",
+    "Kinh tế - Hạ tầng",
+    "Kinh tế - Hạ tầng và Đô thị",
+    "Kinh tế, Hạ tầng và Đô thị",
+    "Kinh tế",
+    "Giáo dục và Đào tạo",
+    "Nội vụ",
+    "Tư pháp",
+    "Tài chính - Kế hoạch",
+    "Lao động - Thương binh và Xã hội",
+    "Văn hóa và Thông tin",
+    "Văn hóa, Khoa học và Thông tin",
+    "Y tế",
+    "Dân tộc",
+    "Quản lý đô thị",
+    "Tài nguyên và Môi trường",
+    "Nông nghiệp và Phát triển nông thôn",
+    "Cảnh sát [" + LOWER + " ]+",
+)
 _ROOM = "(?:" + "|".join(sorted(_COMMUNE_FIELDS, key=len, reverse=True)) + ")"
 
 _FRONT = r"(?:Mặt trận [Tt]ổ quốc(?: Việt Nam| VN)?|MTTQ(?:VN| Việt Nam| VN)?|MTTQVN)"
 _POST = (
-    r"(?:(?:Bộ trưởng|Giám đốc|Phó Giám đốc|Trưởng|Phó Trưởng|Chánh|Phó Chánh|Thủ trưởng|Chủ tịch|Phó Chủ tịch|Chủ nhiệm"
-    r"|Bộ trưởng, Chủ nhiệm|Viện trưởng|Hiệu trưởng|Chỉ huy trưởng|Tổng Giám đốc|Thống đốc|Tổng Thanh tra|Chánh án|Bí thư)(?:,? (?:các )?)?)"
-)  # fmt: skip
+    r"(?:(?:Bộ trưởng|Giám đốc|Phó Giám đốc|Trưởng|Phó Trưởng|Chánh|Phó Chánh|Thủ trưởng|Chủ tịch"
+    r"|Phó Chủ tịch|Chủ nhiệm"
+    r"|Bộ trưởng, Chủ nhiệm|Viện trưởng|Hiệu trưởng|Chỉ huy trưởng|Tổng Giám đốc|Thống đốc"
+    r"|Tổng Thanh tra|Chánh án|Bí thư)(?:,? (?:các )?)?)"
+)
 _MASS = (
-    r"(?:Hội (?:Liên hiệp [Pp]hụ nữ|LHPN|[Pp]hụ nữ|[Nn]ông dân|[Cc]ựu [Cc]hiến binh|CCB|[Nn]gười cao tuổi|NCT|[Cc]hữ thập đỏ|[Kk]huyến học"
+    r"(?:Hội (?:Liên hiệp [Pp]hụ nữ|LHPN|[Pp]hụ nữ|[Nn]ông dân|[Cc]ựu [Cc]hiến binh|CCB"
+    r"|[Nn]gười cao tuổi|NCT|[Cc]hữ thập đỏ|[Kk]huyến học"
     r"|[Ll]uật gia|[Nn]hà báo|[Bb]ảo trợ [" + LOWER + UPPER + r" ]+?|[Ll]iên hiệp [Vv]ăn học nghệ thuật)"
-    r"|(?:Ban [Cc]hấp hành )?(?:Đoàn [Tt]hanh niên(?: Cộng sản Hồ Chí Minh| CSHCM| CS HCM)?|Đoàn TN(?:CSHCM|CS HCM)?|[Tt]ỉnh đoàn|Thành đoàn|Huyện đoàn|Đoàn xã)"
-    r"|Liên đoàn Lao động|LĐLĐ|Công đoàn|Liên hiệp các (?:[Tt]ổ chức|[Hh]ội) [" + LOWER + UPPER + r" ]+?|Liên minh [Hh]ợp tác xã"
+    r"|(?:Ban [Cc]hấp hành )?(?:Đoàn [Tt]hanh niên(?: Cộng sản Hồ Chí Minh| CSHCM| CS HCM)?"
+    r"|Đoàn TN(?:CSHCM|CS HCM)?|[Tt]ỉnh đoàn|Thành đoàn|Huyện đoàn|Đoàn xã)"
+    r"|Liên đoàn Lao động|LĐLĐ|Công đoàn|Liên hiệp các (?:[Tt]ổ chức|[Hh]ội) ["
+    + LOWER
+    + UPPER
+    + r" ]+?|Liên minh [Hh]ợp tác xã"
     r"|Thành hội|Tỉnh hội)"
-)  # fmt: skip
+)
 _HEAD = "|".join(
     (
-        rf"(?:Thường trực |TT\.? ?|Lãnh đạo )?(?:{_POST})?(?:[ỦU]y ban [Nn]hân dân|UBND|Hội đồng [Nn]hân dân|HĐND)(?: và (?:UBND|[ỦU]y ban [Nn]hân dân))?{LOCALITY}?",
-        rf"(?:{_POST})?[Vv]ăn phòng (?:Đoàn ĐBQH và )?(?:HĐND|UBND|Hội đồng [Nn]hân dân|[ỦU]y ban [Nn]hân dân)(?:(?: và|,|-| -|–) ?(?:HĐND|UBND|Hội đồng [Nn]hân dân|[ỦU]y ban [Nn]hân dân))?{LOCALITY}?",
+        rf"(?:Thường trực |TT\.? ?|Lãnh đạo )?(?:{_POST})?(?:[ỦU]y ban [Nn]hân dân|UBND"
+        rf"|Hội đồng [Nn]hân dân|HĐND)(?: và (?:UBND|[ỦU]y ban [Nn]hân dân))?{LOCALITY}?",
+        rf"(?:{_POST})?[Vv]ăn phòng (?:Đoàn ĐBQH và )?(?:HĐND|UBND|Hội đồng [Nn]hân dân"
+        rf"|[ỦU]y ban [Nn]hân dân)(?:(?: và|,|-| -|–) ?(?:HĐND|UBND|Hội đồng [Nn]hân dân"
+        rf"|[ỦU]y ban [Nn]hân dân))?{LOCALITY}?",
         rf"(?:Ban [Tt]hường trực )?(?:[ỦU]y ban |UB ?)(?:Trung ương |Tr\.Ư )?{_FRONT}{LOCALITY}?",
         rf"(?:Đoàn Chủ tịch )[ỦU]y ban Trung ương {_FRONT}",
         rf"{_FRONT}{LOCALITY}?",
-        rf"(?:Ban [Tt]hường vụ |Ban [Cc]hấp hành |Thường trực )?(?:Trung ương )?{_MASS}(?: (?:Việt Nam|VN)\b|{LOCALITY}| {PROPER})?",
-        r"(?:Phó )?Thủ tướng Chính phủ|(?:Phó )?Thủ tướng(?! )|Văn phòng Chính phủ|Thanh tra Chính phủ|Chính phủ",
-        r"[ỦU]y ban [Tt]hường vụ Quốc hội|UBTVQH|Văn phòng Quốc hội|Quốc hội(?: khóa [IVX]+)?|Chủ tịch nước|Hội đồng [Bb]ầu cử [Qq]uốc gia",
-        r"Bộ Chính trị(?: khóa [IVX]+)?|Ban Bí thư(?: Trung ương(?: Đảng)?)?(?: khóa [IVX]+)?|Ban Chấp hành Trung ương(?: Đảng)?(?: khóa [IVX]+)?",
-        r"(?:Ban|Văn phòng|[ỦU]y ban) (?:Tổ chức|Tuyên giáo và Dân vận|Tuyên giáo, Dân vận|Tuyên giáo|Dân vận|Nội chính|Kiểm tra|Kinh tế|Chính sách, chiến lược|Trung ương Đảng) ?(?:Trung ương|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy)?(?: (?:xã |phường )?"
-        + PROPER + r")?",
-        rf"(?:Ban [Tt]hường vụ |BTV |Thường trực |TT\.? |Văn phòng |Ban Chấp hành )?(?:Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Đảng bộ|Chi bộ)(?:{LOCALITY}| {PROPER})?",
+        rf"(?:Ban [Tt]hường vụ |Ban [Cc]hấp hành |Thường trực )?(?:Trung ương )?{_MASS}(?: (?:Việt Nam"
+        rf"|VN)\b|{LOCALITY}| {PROPER})?",
+        r"(?:Phó )?Thủ tướng Chính phủ|(?:Phó )?Thủ tướng(?! )|Văn phòng Chính phủ|Thanh tra Chính phủ"
+        r"|Chính phủ",
+        r"[ỦU]y ban [Tt]hường vụ Quốc hội|UBTVQH|Văn phòng Quốc hội|Quốc hội(?: khóa [IVX]+)?"
+        r"|Chủ tịch nước|Hội đồng [Bb]ầu cử [Qq]uốc gia",
+        r"Bộ Chính trị(?: khóa [IVX]+)?|Ban Bí thư(?: Trung ương(?: Đảng)?)?(?: khóa [IVX]+)?"
+        r"|Ban Chấp hành Trung ương(?: Đảng)?(?: khóa [IVX]+)?",
+        r"(?:Ban|Văn phòng|[ỦU]y ban) (?:Tổ chức|Tuyên giáo và Dân vận|Tuyên giáo, Dân vận|Tuyên giáo"
+        r"|Dân vận|Nội chính|Kiểm tra|Kinh tế|Chính sách, chiến lược|Trung ương Đảng) ?(?:Trung ương"
+        r"|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy)?(?: (?:xã |phường )?" + PROPER + r")?",
+        rf"(?:Ban [Tt]hường vụ |BTV |Thường trực |TT\.? |Văn phòng |Ban Chấp hành )?(?:Tỉnh ủy|Thành ủy"
+        rf"|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Đảng bộ|Chi bộ)(?:{LOCALITY}| {PROPER})?",
         rf"(?:{_POST})?Bộ {_FIELD}",
         rf"(?:{_POST})?Sở {_FIELD}(?:{LOCALITY}| {PROPER})?",
         rf"(?:{_POST})?Phòng {_ROOM}{LOCALITY}?",
         rf"(?:{_POST})?Công an{LOCALITY}|(?:{_POST})?Công an (?:viên)?",
-        rf"(?:Ban )?(?:Bộ )?[Cc]hỉ huy [Qq]uân sự{LOCALITY}?|BCH (?:QS|Quân sự){LOCALITY}?|Bộ Tư lệnh [{LOWER}{UPPER} ]+?(?= |$)",
-        rf"Trạm Y tế{LOCALITY}?|Trung tâm [Yy] tế{LOCALITY}?|Trung tâm (?:Dịch vụ tổng hợp|Phục vụ hành chính công|Cung ứng dịch vụ [{LOWER} ]+?|[Vv]ăn hóa[{LOWER}{UPPER}, ]*?){LOCALITY}?",
-        rf"Báo và (?:[Pp]hát thanh, [Tt]ruyền hình|[Pp]hát thanh và [Tt]ruyền hình|PTTH|Đài)(?:{LOCALITY}| {PROPER})?|Đài [Pp]hát thanh(?: và|,|-| -) ?[Tt]ruyền hình(?:{LOCALITY}| {PROPER})?",
-        rf"Ban (?:[Cc]hỉ đạo|Vì sự tiến bộ (?:của )?[Pp]hụ nữ|Quản lý|Tổ chức|công tác|Công tác|Dân tộc)(?: [{LOWER}{UPPER}0-9\-]+){{0,8}}?{LOCALITY}",
-        r"Ngân hàng Nhà nước(?: Việt Nam)?|Kiểm toán nhà nước|Tòa án nhân dân(?: tối cao)?|Viện [Kk]iểm sát nhân dân(?: tối cao)?|Bảo hiểm xã hội(?: Việt Nam)?|Kho bạc [Nn]hà nước",
+        rf"(?:Ban )?(?:Bộ )?[Cc]hỉ huy [Qq]uân sự{LOCALITY}?|BCH (?:QS|Quân sự){LOCALITY}?"
+        rf"|Bộ Tư lệnh [{LOWER}{UPPER} ]+?(?= |$)",
+        rf"Trạm Y tế{LOCALITY}?|Trung tâm [Yy] tế{LOCALITY}?|Trung tâm (?:Dịch vụ tổng hợp"
+        rf"|Phục vụ hành chính công|Cung ứng dịch vụ [{LOWER} ]+?"
+        rf"|[Vv]ăn hóa[{LOWER}{UPPER}, ]*?){LOCALITY}?",
+        rf"Báo và (?:[Pp]hát thanh, [Tt]ruyền hình|[Pp]hát thanh và [Tt]ruyền hình|PTTH"
+        rf"|Đài)(?:{LOCALITY}| {PROPER})?|Đài [Pp]hát thanh(?: và|,|-| -) ?[Tt]ruyền hình(?:{LOCALITY}"
+        rf"| {PROPER})?",
+        rf"Ban (?:[Cc]hỉ đạo|Vì sự tiến bộ (?:của )?[Pp]hụ nữ|Quản lý|Tổ chức|công tác|Công tác"
+        rf"|Dân tộc)(?: [{LOWER}{UPPER}0-9\-]+){{0,8}}?{LOCALITY}",
+        r"Ngân hàng Nhà nước(?: Việt Nam)?|Kiểm toán nhà nước|Tòa án nhân dân(?: tối cao)?"
+        r"|Viện [Kk]iểm sát nhân dân(?: tối cao)?|Bảo hiểm xã hội(?: Việt Nam)?|Kho bạc [Nn]hà nước",
     )
-)  # fmt: skip
+)
 BODY = re.compile(rf"(?<![{UPPER}{LOWER}\w])(?:{_HEAD})(?![{LOWER}\w])")
 """A named body where one begins."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 TYPE_WORDS: tuple[str, ...] = (
     "Kế hoạch", "Quyết định", "Nghị quyết", "Nghị quyết liên tịch", "Chỉ thị", "Nghị định", "Thông tư",
     "Thông tư liên tịch", "Công văn", "Văn bản", "Công điện", "Hướng dẫn", "Thông báo", "Báo cáo", "Kết luận",
-    "Chương trình", "Chương trình hành động", "Chương trình công tác", "Đề án", "Phương án", "Dự án", "Tờ trình",
+    "Chương trình", "Chương trình hành động", "Chương trình công tác", "Đề án", "Phương án", "Dự án",
+    "Tờ trình",
     "Quy chế", "Quy định", "Thông tri", "Pháp lệnh", "Luật", "Bộ luật", "Hiến pháp", "Lệnh", "Thông cáo",
     "Biên bản", "Hợp đồng", "Giấy mời", "Thư", "Quy hoạch", "Chiến lược", "Quy trình", "Kế hoạch liên tịch",
     "Kế hoạch phối hợp", "Thông báo kết luận", "Công hàm", "Quy ước", "Lời kêu gọi", "Quy chế phối hợp",
@@ -19,7 +20,8 @@ ABBREVIATIONS: dict[str, str] = {
     "CTr": "Chương trình", "CTHĐ": "Chương trình hành động", "KH": "Kế hoạch", "PA": "Phương án",
     "ĐA": "Đề án", "DA": "Dự án", "BC": "Báo cáo", "BB": "Biên bản", "TTr": "Tờ trình", "HĐ": "Hợp đồng",
     "CĐ": "Công điện", "KL": "Kết luận", "NĐ": "Nghị định", "TT": "Thông tư", "TTLT": "Thông tư liên tịch",
-    "NQLT": "Nghị quyết liên tịch", "PL": "Pháp lệnh", "L": "Lệnh", "CV": "Công văn", "KHLT": "Kế hoạch liên tịch",
+    "NQLT": "Nghị quyết liên tịch", "PL": "Pháp lệnh", "L": "Lệnh", "CV": "Công văn",
+    "KHLT": "Kế hoạch liên tịch",
     "TBKL": "Thông báo kết luận", "GM": "Giấy mời", "KHPH": "Kế hoạch phối hợp", "QCPH": "Quy chế phối hợp",
     "CTPH": "Chương trình phối hợp", "QH": "Luật",
 }  # fmt: skip

@@ -44,11 +44,20 @@ class Layout:
         """Whether long paragraphs are broken into lines."""
         return self.width > 0
 
+    def is_near(self, line: Line) -> bool:
+        """Whether no more blank lines stand before a line than between all lines."""
+        return line.gap == 0 or (self.double_spaced and line.gap <= 1)
+
+    def is_full(self, line: Line, share: float) -> bool:
+        """Whether a line of a wrapped text reaches a share of its width."""
+        return self.wrapped and len(line.text) >= share * self.width
+
 
 _TERMINAL = re.compile(r"[.;:!?…][”\"’')\]*]*$|\./?\.?\s*$|/$")
 _OPEN = re.compile(
     r"(?:[,(“–-]|\b(?:và|của|các|về|với|cho|tại|trong|theo|thuộc|do|từ|đến|ngày|số|tháng|năm|là|hoặc|được|để"
-    r"|trên|bằng|việc|những|một|giữa|sau|trước|không|khi|công|thực|triển|Ủy|Ủy ban|nhân|hành|đoạn|Kế|Quyết|Nghị"
+    r"|trên|bằng|việc|những|một|giữa|sau|trước|không|khi|công|thực|triển|Ủy|Ủy ban|nhân|hành|đoạn|Kế"
+    r"|Quyết|Nghị"
     r"|Chương|Chiến|Đề))$"
 )
 _CLOSING = re.compile(r"Trên đây là\b")
@@ -90,23 +99,25 @@ def build_blocks(raw: str, lines: list[Line], breaks: set[int]) -> tuple[Flow, l
 def _continues(before: list[Line], line: Line, layout: Layout) -> bool:
     """Whether a line goes on with the block of the lines before it."""
     last = before[-1]
+    ended = _TERMINAL.search(last.text) is not None
     if _CLOSING.match(line.text):
         return False
-    if last.marker is not None and last.content >= last.end and line.marker is None:
-        return True
-    ended = _TERMINAL.search(last.text) is not None
-    lower = _LOWER_START.match(line.text) is not None
     if line.marker is not None:
         return not ended and _is_false_marker(last, line, layout)
-    if ended:
-        near = line.gap == 0 or (layout.double_spaced and line.gap <= 1)
-        full = layout.wrapped and len(last.text) >= 0.8 * layout.width
-        return near and full and not last.text.endswith(("./.", "./", ":"))
-    if lower or _OPEN.search(last.text):
+    if last.marker is not None and last.content >= last.end:
         return True
+    if ended:
+        return _goes_on_after_sentence(last, line, layout)
     if last.is_upper and line.is_upper and len(before) == 1:
-        return line.gap == 0 or (layout.double_spaced and line.gap <= 1)
-    return layout.wrapped and len(last.text) >= 0.75 * layout.width
+        return layout.is_near(line) or _OPEN.search(last.text) is not None
+    open_ended = _LOWER_START.match(line.text) or _OPEN.search(last.text)
+    return open_ended is not None or layout.is_full(last, 0.75)
+
+
+def _goes_on_after_sentence(last: Line, line: Line, layout: Layout) -> bool:
+    """A sentence that ends with a full line is followed by the next of its paragraph."""
+    final = last.text.endswith(("./.", "./", ":"))
+    return layout.is_near(line) and layout.is_full(last, 0.8) and not final
 
 
 def _is_false_marker(last: Line, line: Line, layout: Layout) -> bool:

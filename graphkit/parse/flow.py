@@ -1,7 +1,7 @@
-"""The flow: a document's text as one would read it aloud, with the way back to every offset.
+r"""The flow: a document's text as one would read it aloud, with the way back to every offset.
 
 Hard line breaks become blanks, page numbers and Markdown marks vanish, tone placement and Unicode form are
-made one. Blocks (headings, bullets, paragraphs) are separated by ``\\n``. Everything after parsing works on
+made one. Blocks (headings, bullets, paragraphs) are separated by ``\n``. Everything after parsing works on
 the flow and maps its spans back.
 """
 
@@ -13,7 +13,72 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 # The old placement of a tone mark on oa, oe, uy is as long as the new one, so that offsets stay.
-_TONES = ["oà", "òa", "oá", "óa", "oả", "ỏa", "oã", "õa", "oạ", "ọa", "oè", "òe", "oé", "óe", "oẻ", "ỏe", "oẽ", "õe", "oẹ", "ọe", "uỳ", "ùy", "uý", "úy", "uỷ", "ủy", "uỹ", "ũy", "uỵ", "ụy", "Uỷ", "Ủy", "Uỳ", "Ùy", "Uý", "Úy", "Uỵ", "Ụy", "Uỹ", "Ũy", "OÀ", "ÒA", "OÁ", "ÓA", "OẢ", "ỎA", "OÃ", "ÕA", "OẠ", "ỌA", "UỲ", "ÙY", "UÝ", "ÚY", "UỶ", "ỦY", "UỸ", "ŨY", "UỴ", "ỤY", "HOÀ", "HÒA", "HOÁ", "HÓA"]
+_TONES = [
+    "oà",
+    "òa",
+    "oá",
+    "óa",
+    "oả",
+    "ỏa",
+    "oã",
+    "õa",
+    "oạ",
+    "ọa",
+    "oè",
+    "òe",
+    "oé",
+    "óe",
+    "oẻ",
+    "ỏe",
+    "oẽ",
+    "õe",
+    "oẹ",
+    "ọe",
+    "uỳ",
+    "ùy",
+    "uý",
+    "úy",
+    "uỷ",
+    "ủy",
+    "uỹ",
+    "ũy",
+    "uỵ",
+    "ụy",
+    "Uỷ",
+    "Ủy",
+    "Uỳ",
+    "Ùy",
+    "Uý",
+    "Úy",
+    "Uỵ",
+    "Ụy",
+    "Uỹ",
+    "Ũy",
+    "OÀ",
+    "ÒA",
+    "OÁ",
+    "ÓA",
+    "OẢ",
+    "ỎA",
+    "OÃ",
+    "ÕA",
+    "OẠ",
+    "ỌA",
+    "UỲ",
+    "ÙY",
+    "UÝ",
+    "ÚY",
+    "UỶ",
+    "ỦY",
+    "UỸ",
+    "ŨY",
+    "UỴ",
+    "ỤY",
+    "HOÀ",
+    "HÒA",
+    "HOÁ",
+    "HÓA",
+]
 _TONE = dict(zip(_TONES[::2], _TONES[1::2], strict=True))
 # "quý", "quỳ": u belongs to the consonant there, and the mark stays on y.
 # A syllable with a final consonant ("hoạch") has it on the second vowel either way.

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from graphkit.lang.names import LOWER, UPPER
+from graphkit.lang.names import UPPER
 from graphkit.parse.flow import normalised
 
 
@@ -53,7 +53,10 @@ class Line:
 _MARKERS: tuple[tuple[re.Pattern[str], Depth], ...] = (
     (re.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+((?:thứ\s+\w+)|[IVXLC]+|\d+)\b\s*[.:\-–]?\s*"), Depth.PART),
     (re.compile(r"([IVX]{1,5})\s*(?:[.:)/]|\s[-–](?=\s)|[-–](?=\s))\s*(?=\S)"), Depth.ROMAN),
-    (re.compile(r"([IVX]{1,5})\s+(?=(?:MỤC|NỘI|NHIỆM|TỔ CHỨC|KINH PHÍ|CHẾ ĐỘ|GIẢI PHÁP|YÊU CẦU)\b)"), Depth.ROMAN),
+    (
+        re.compile(r"([IVX]{1,5})\s+(?=(?:MỤC|NỘI|NHIỆM|TỔ CHỨC|KINH PHÍ|CHẾ ĐỘ|GIẢI PHÁP|YÊU CẦU)\b)"),
+        Depth.ROMAN,
+    ),
     (re.compile(r"Điều\s+(\d{1,3}[a-zđ]?)\s*[.:]\s*"), Depth.ARTICLE),
     (re.compile(r"([A-HĐ])\.\s+(?=[" + UPPER + "])"), Depth.PART),
     (re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)\s*[.):]?\s*(?=\D|$)"), Depth.POINT),

@@ -50,7 +50,9 @@ def _is_run_in(content: str) -> bool:
     colon = content.find(": ")
     if 0 < colon < _HEADING_LENGTH and len(content) > colon + 25:
         return True
-    return (content.rstrip().endswith((".", ";", "./")) and len(content) > 60) or len(content) > _HEADING_LENGTH
+    return (content.rstrip().endswith((".", ";", "./")) and len(content) > 60) or len(
+        content
+    ) > _HEADING_LENGTH
 
 
 def _run_in_title(content: str) -> str:

@@ -12,7 +12,8 @@ _TITLES = {word.upper() for word in TYPE_WORDS}
 _HEAD = 80
 """Lines within which a document's type stands."""
 _PREAMBLE = re.compile(
-    r"(?:Căn cứ|Căn|Thực hiện|Thi hành|Triển khai|Theo|Xét|Trên cơ sở|Tiếp theo|Nhằm|Để|Hưởng ứng|Sau khi|Qua|Trong thời gian"
+    r"(?:Căn cứ|Căn|Thực hiện|Thi hành|Triển khai|Theo|Xét|Trên cơ sở|Tiếp theo|Nhằm|Để|Hưởng ứng"
+    r"|Sau khi|Qua|Trong thời gian"
     r"|Tiếp tục thực hiện|Phát huy|Kính gửi|Ngày \d)\b"
 )
 _CITING = re.compile(
@@ -23,10 +24,12 @@ _SIGNED = re.compile(r"(?:T\s?M|KT|TL|TUQ|Q)\s*\.\s*[A-ZĐỦỤ]")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu mẫu|MẪU|DANH MỤC|DANH SÁCH|ĐỀ CƯƠNG)\b")
 _ISSUED = re.compile(r"\(?\s*(?:Ban hành )?[Kk]èm theo|\(?\s*Ban hành theo")
 _ISSUER_LINE = re.compile(
-    r"(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|HỘI ĐỒNG|ỦY BAN|TỔNG|CỤC|TRƯỞNG|BAN THƯỜNG|CHÁNH)\b"
+    r"(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|HỘI ĐỒNG|ỦY BAN|TỔNG|CỤC|TRƯỞNG"
+    r"|BAN THƯỜNG|CHÁNH)\b"
 )
 _OPENING = re.compile(
-    r"(?:UBND|Ủy ban|Ban|Đảng ủy|Hội|Bộ|Sở|Phòng|Chủ tịch|Thủ tướng)\b.*\b(?:ban hành|xây dựng|lập|triển khai|tổ chức|hướng dẫn)\b"
+    r"(?:UBND|Ủy ban|Ban|Đảng ủy|Hội|Bộ|Sở|Phòng|Chủ tịch|Thủ tướng)\b.*\b(?:ban hành|xây dựng|lập"
+    r"|triển khai|tổ chức|hướng dẫn)\b"
 )
 _SENTENCE_END = re.compile(r"[.;:]$")
 
@@ -124,7 +127,7 @@ def _recipients(lines: list[Line], start: int) -> int:
 
 
 def _annex(lines: list[Line], recipients: int) -> int:
-    """The first annex behind the signature: an annex heading, or a type in capitals that is issued with it."""
+    """The first annex behind the signature: an annex heading, or a type that is issued with it."""
     for index in range(recipients + 1, len(lines)):
         line = lines[index]
         if _ANNEX.match(line.text) and (line.is_upper or line.gap > 0) and line.marker is None:
