@@ -7,13 +7,15 @@ from typing import Any
 
 from graphkit.engines.cypher.expressions import expression, value
 from graphkit.engines.cypher.fast import shortest_suffices
+from graphkit.engines.cypher.functions import is_aggregate
 from graphkit.engines.cypher.patterns import pattern
 from graphkit.engines.cypher.refusal import mistaken, refused
 from graphkit.engines.cypher.scope import Scope, Typed, quoted
-from graphkit.engines.cypher.syntax import Parsed, ast
+from graphkit.engines.cypher.syntax import Parsed, ast, walk
 from graphkit.engines.cypher.types import BOOLEAN, INTEGER, SCALARS
 from graphkit.i18n import Text
 
+_ORDER_LAST = "RETURN … ORDER BY …"
 _READ_ONLY = Text(vi="graphkit build để đổi đồ thị", en="graphkit build to change the graph")
 _INSTEAD: Mapping[str, Text | str] = {
     **dict.fromkeys(
@@ -46,8 +48,27 @@ def _query(clauses: list[Any], scope: Scope, items: list[tuple[str, ...]]) -> st
             raise _refused_clause(clause)
     if not isinstance(clauses[-1], ast.Return):
         raise mistaken("thiếu RETURN ở cuối", "RETURN is missing at the end")
+    _check_order(clauses)
     scope.fast |= shortest_suffices(clauses)
     return " ".join(_clause(clause, scope, items) for clause in clauses)
+
+
+def _check_order(clauses: list[Any]) -> None:
+    """Refuse aggregates over rows that a WITH has put in order: the engine drops that order, and what LIMIT kept."""
+    ordered = matched = False
+    for clause in clauses:
+        if isinstance(clause, ast.Match):
+            matched = True
+        if not isinstance(clause, ast.With | ast.Return):
+            continue
+        names = {node.name.lower() for node in walk(clause.expressions) if is_aggregate(node)}
+        grouped = not all(any(map(is_aggregate, walk(item))) for item in clause.expressions)
+        if ordered and names and not (matched and grouped and "collect" not in names):
+            raise refused("hàm gộp sau WITH … ORDER BY", "an aggregate after WITH … ORDER BY", _ORDER_LAST)
+        if isinstance(clause, ast.With) and clause.order is not None:
+            if clause.skip is None and clause.limit is None:
+                raise refused("WITH … ORDER BY không có LIMIT", "WITH … ORDER BY without LIMIT", _ORDER_LAST)
+            ordered, matched = True, False
 
 
 def _clause(clause: Any, scope: Scope, items: list[tuple[str, ...]]) -> str:
@@ -117,6 +138,8 @@ def _item(item: Any, scope: Scope, written: str | None) -> tuple[str, Typed]:
         return item.alias.this, expression(item.this, scope)
     if isinstance(item, ast.Identifier):
         return item.this, expression(item, scope)
+    if isinstance(item, ast.MapProjection) and isinstance(item.this, ast.Identifier):
+        return item.this.this, expression(item, scope)
     if written is None:
         raise mistaken("biểu thức trong WITH cần có tên (AS …)", "an expression in WITH needs a name (AS …)")
     return written, expression(item, scope)

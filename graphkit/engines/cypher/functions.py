@@ -15,7 +15,6 @@ from graphkit.engines.cypher.types import (
     DATE,
     FLOAT,
     INTEGER,
-    NUMBERS,
     SCALARS,
     STRING,
     UNKNOWN,
@@ -42,12 +41,11 @@ _INSTEAD = {
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A function: the types that it takes (the last ``optional`` ones may be left out), its text, its type."""
+    """A function: the types that it takes, its text, its type."""
 
     takes: tuple[Type, ...]
     text: str
     gives: Type
-    optional: int = 0
 
 
 _PLAIN: Mapping[str, Function] = {
@@ -59,7 +57,6 @@ _PLAIN: Mapping[str, Function] = {
     "left": Function((STRING, INTEGER), "left({0}, {1})", STRING),
     "right": Function((STRING, INTEGER), "right({0}, {1})", STRING),
     "replace": Function((STRING, STRING, STRING), "replace({0}, {1}, {2})", STRING),
-    "split": Function((STRING, STRING), "string_split({0}, {1})", list_of(STRING)),
     "tofloat": Function((INTEGER,), "CAST({0} AS DOUBLE)", FLOAT),
     "abs": Function((INTEGER,), "abs({0})", INTEGER),
     "sign": Function((INTEGER,), "sign({0})", INTEGER),
@@ -205,7 +202,6 @@ _SPECIAL: Mapping[str, Callable[[list[Typed]], Typed]] = {
 }
 
 _AGGREGATES = {"count", "collect", "min", "max", "sum", "avg"}
-_OTHER_AGGREGATES = {"stdev", "stdevp", "percentilecont", "percentiledisc"}
 
 
 def _aggregate(name: str, node: Any, scope: Scope, write: Write) -> Typed:
@@ -218,20 +214,13 @@ def _aggregate(name: str, node: Any, scope: Scope, write: Write) -> Typed:
         raise refused(f"{name}() của {of.type.name}", f"{name}() of a {of.type.name}")
     if name in {"sum", "avg"}:
         operators.demand_number(of)
-    text = f"{name}({'DISTINCT ' if node.distinct else ''}{of.text})"
-    return Typed(*_AGGREGATE_FORMS.get(name, lambda t, o: (t, o))(text, of.type), aggregates=True)
+    text, gives = _gathered(name, f"{name}({'DISTINCT ' if node.distinct else ''}{of.text})", of.type)
+    return Typed(text, gives, aggregates=True)
 
 
-def _summed(text: str, of: Type) -> tuple[str, Type]:
-    """Neo4j's sum of nothing is 0, and a sum of integers is one."""
-    if of.name in NUMBERS - {FLOAT.name}:
-        return f"coalesce(CAST({text} AS INT64), 0)", INTEGER
-    return f"coalesce({text}, 0.0)", FLOAT
-
-
-_AGGREGATE_FORMS: Mapping[str, Callable[[str, Type], tuple[str, Type]]] = {
-    "count": lambda text, of: (text, INTEGER),
-    "collect": lambda text, of: (text, list_of(of)),
-    "sum": _summed,
-    "avg": lambda text, of: (text, FLOAT),
-}
+def _gathered(name: str, text: str, of: Type) -> tuple[str, Type]:
+    """Return the text and type of an aggregate. Neo4j's sum of nothing is 0, and a sum of integers is one."""
+    if name == "sum":
+        whole = of.name == INTEGER.name
+        return (f"coalesce(CAST({text} AS INT64), 0)", INTEGER) if whole else (f"coalesce({text}, 0.0)", FLOAT)
+    return text, {"count": INTEGER, "collect": list_of(of), "avg": FLOAT}.get(name, of)

@@ -90,17 +90,17 @@ def _path(
         if first.all_ or len(elements) != 3 or not elements[1].variable_length:
             raise refused("allShortestPaths hoặc mẫu như vậy", "allShortestPaths or such a pattern",
                           "shortestPath((a)-[:X*..10]-(b))")  # fmt: skip
-    text = ""
+    written = ""
     for element in elements:
         if isinstance(element, ast.NodePattern):
-            text += _node(element, scope, optional, conditions)
+            written += _node(element, scope, optional, conditions)
         elif isinstance(element, ast.RelationshipPattern):
-            text += _relationship(names[id(element)], scope, optional, conditions)
+            written += _relationship(names[id(element)], scope, optional, conditions)
         else:
             raise refused("mẫu có lượng từ ((…)){1,3}", "a quantified pattern ((…)){1,3}", "-[:X*1..3]->")
     if path.variable is None:
-        return text
-    return f"{scope.bind(path.variable.this, Type('path', optional=optional))} = {text}"
+        return written
+    return f"{scope.bind(path.variable.this, Type('path', optional=optional))} = {written}"
 
 
 def _node(node: Any, scope: Scope, optional: bool, conditions: list[str]) -> str:

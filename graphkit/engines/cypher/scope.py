@@ -99,6 +99,12 @@ class Scope:
 
     def parameter(self, name: str) -> Typed:
         """Return a parameter; one whose value is null stands as NULL. Raises GraphkitError for a missing one."""
+        if self.within is not None:
+            raise refused(
+                f"tham số ${name} bên trong biểu thức danh sách",
+                f"the parameter ${name} within a list expression",
+                "UNWIND … WHERE",
+            )
         if self.parameters is None:
             return Typed(f"${name}", UNKNOWN)
         if name not in self.parameters:

@@ -1,0 +1,13 @@
+// title@vi: Văn bản được nhiều văn bản nhắc đến nhất
+// title@en: Documents that most documents cite
+// param: toi_thieu integer = 2
+// column: id string
+// column: so_ky_hieu string
+// column: ten string
+// column: cap string
+// column: so_van_ban integer
+MATCH (d:VanBan)<-[:CAN_CU|TRIEN_KHAI|DAN_CHIEU]-(nguon:VanBan)
+WITH d, count(DISTINCT nguon) AS so_van_ban
+WHERE so_van_ban >= $toi_thieu
+RETURN d.id AS id, d.so_ky_hieu AS so_ky_hieu, d.ten AS ten, d.cap AS cap, so_van_ban
+ORDER BY so_van_ban DESC, id
