@@ -8,8 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from rdflib import RDF, Graph, URIRef
-from small_country import (
+from rdf_country import (
     CITY,
     CITY_PLAN,
     COMMUNE,
@@ -26,6 +25,7 @@ from small_country import (
     VILLAGES,
     edge,
 )
+from rdflib import RDF, Graph, URIRef
 
 from graphkit import rdf
 from graphkit.engines import open_engine

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 from pyshacl import validate
+from rdf_country import FACTS, PLAN
 from rdflib import Graph
-from small_country import FACTS, PLAN
 
 from graphkit.engines.rdf import DERIVED, EVIDENCE, NS, OA, RDF, edge_quads, node_quads, quads
 from graphkit.engines.sparql import to_value
