@@ -14,7 +14,7 @@ from statistics import fmean
 
 from graphkit.facts import Edge, Node
 from graphkit.views.levels import Lane
-from graphkit.views.plan import Plan, plan
+from graphkit.views.plan import NOWHERE, Plan, plan
 from graphkit.views.spread import rows, spread
 from graphkit.views.tree import Tree
 
@@ -56,7 +56,8 @@ class Band:
 class Layout:
     """Positions (middles) of all nodes that stand in a lane; bands from top to bottom without gaps.
 
-    ``room`` is how wide a unit's name may be; ``trays`` are the tasks of each document, drawn on one ground.
+    ``height`` ends above the units at the bottom that are hidden at first, ``room`` is how wide a unit's
+    name may be, ``trays`` are the tasks of each document, drawn on one ground.
     """
 
     positions: Mapping[str, Point]
@@ -65,11 +66,7 @@ class Layout:
     trays: Mapping[str, list[str]]
     tree: Tree
     width: float
-
-    @property
-    def height(self) -> float:
-        """The lower end of the lowest band."""
-        return self.bands[-1].bottom if self.bands else 0.0
+    height: float
 
 
 def arrange(nodes: Sequence[Node], edges: Sequence[Edge]) -> Layout:
@@ -94,6 +91,7 @@ class _Placing:
         self.positions: dict[str, Point] = {}
         self.room: dict[str, float] = {}
         self.y = 0.0
+        self.floor = 0.0
 
     def run(self) -> Layout:
         bands = []
@@ -105,8 +103,15 @@ class _Placing:
             else:
                 self.y += _MARGIN
                 bands.append(Band(lane, top, self.y))
-        trays = {doc: tasks for doc, tasks in self.plan.tasks.items() if doc}
-        return Layout(self.positions, self.room, tuple(bands), trays, self.plan.tree, self.width + _END)
+        return Layout(
+            positions=self.positions,
+            room=self.room,
+            bands=tuple(bands),
+            trays={doc: tasks for doc, tasks in self.plan.tasks.items() if doc != NOWHERE},
+            tree=self.plan.tree,
+            width=self.width + _END,
+            height=self.floor,
+        )
 
     def _lay_columns(self) -> None:
         """Give each column its row and left edge; odd rows are shifted, so that lines pass between cards."""
@@ -144,6 +149,10 @@ class _Placing:
                 self._in_columns(self.plan.tasks, self._tray)
             case Lane.UNIT:
                 self._in_columns(self.plan.units, self._stairs)
+                self.floor = self.y + (_MARGIN if self.plan.units else -_MARGIN)
+                if lane in self.plan.bodies:
+                    self.y += _MARGIN
+                    self._bodies(lane)
             case Lane.COMMUNE | Lane.UNKNOWN:
                 cards = {doc: [doc] for doc in self.plan.documents.get(lane, ())}
                 self._in_columns(cards, self._card)
@@ -202,8 +211,9 @@ class _Placing:
         if wanted and self._is_open(lane):
             self.y += 10
         self.room |= dict.fromkeys(wanted, _BODY_GAP - _NAME_X)
-        for row in rows(wanted, wanted, int(self.width // _BODY_GAP)):
-            self._line(row, wanted, _BODY_GAP, (_BODY_X, _BODY_GAP), _BODY_PITCH)
+        for some in (wanted.keys() - self.plan.quiet, wanted.keys() & self.plan.quiet):
+            for row in rows(some, wanted, int(self.width // _BODY_GAP)):
+                self._line(row, wanted, _BODY_GAP, (_BODY_X, _BODY_GAP), _BODY_PITCH)
 
     def _line(
         self, items: Sequence[str], wanted: Mapping[str, float], gap: float, edges: Point, height: float

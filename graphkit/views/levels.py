@@ -7,6 +7,9 @@ from enum import IntEnum
 from graphkit.facts import Node
 from graphkit.i18n import Text
 
+MAIN = ("CAN_CU", "TRIEN_KHAI", "GIAO_CHO", "BAO_CAO_VE")
+"""The relations that are on when the page opens; a body that none of them touches is hidden at first."""
+
 
 class Lane(IntEnum):
     """A level of the picture, the highest first."""

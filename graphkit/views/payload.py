@@ -10,13 +10,11 @@ from pathlib import PurePath
 from graphkit.facts import Edge, Evidence, Node, Value
 from graphkit.schema import EDGES, NODES, Kind
 from graphkit.views.layout import Layout
-from graphkit.views.words import PAGE, PROPERTIES, RELATIONS
+from graphkit.views.levels import MAIN
+from graphkit.views.words import KINDS, PAGE, PROPERTIES, RELATIONS
 
 Json = dict[str, object]
 Describe = Callable[[Evidence], str]
-
-MAIN = ("CAN_CU", "TRIEN_KHAI", "GIAO_CHO", "BAO_CAO_VE")
-"""The relations that are on when the page opens."""
 
 _COLOURS = {"CAN_CU": "#0072B2", "TRIEN_KHAI": "#0072B2", "GIAO_CHO": "#009E73", "BAO_CAO_VE": "#E69F00"}
 _OTHER = "#8a8f98"
@@ -41,7 +39,7 @@ def drawn_nodes(nodes: Sequence[Node], edges: Sequence[Edge], layout: Layout) ->
 def _drawn_node(node: Node, issuer: str, layout: Layout) -> Json:
     x, y = layout.positions[node.id]
     facts = node.properties
-    head = str(facts.get("so_ky_hieu") or facts.get("loai") or node.name)
+    head = str(facts.get("so_ky_hieu") or facts.get("loai") or KINDS["document"])
     return {
         "id": node.id,
         "label": node.name,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from graphkit.facts import Edge, Node
-from graphkit.views.levels import Lane, lane_of
+from graphkit.views.levels import MAIN, Lane, lane_of
 from graphkit.views.tree import Tree, grow
 
 NOWHERE = ""
@@ -23,6 +23,8 @@ K = TypeVar("K", bound=Hashable)
 class Plan:
     """The documents and bodies of each lane, and the columns: documents with what hangs below them.
 
+    ``units`` are those of the lowest lane that have a line when the page opens, ``quiet`` all bodies without.
+
     ``beside`` gives for each body the documents near which it should stand, ``citing`` for each document what
     cites it.
     """
@@ -33,6 +35,7 @@ class Plan:
     columns: tuple[str, ...]
     tasks: Mapping[str, list[str]]
     units: Mapping[str, list[str]]
+    quiet: frozenset[str]
     beside: Mapping[str, list[str]]
     citing: Mapping[str, list[str]]
 
@@ -45,16 +48,22 @@ def plan(nodes: Sequence[Node], edges: Sequence[Edge]) -> Plan:
     owner = {edge.target: edge.source for edge in edges if edge.type in _OWNS and edge.source in tree.rank}
     said = _said_in(edges, tree)
     tasks = _grouped((owner.get(node, NOWHERE), node) for node in lanes if lanes[node] is Lane.TASK)
-    units = _grouped((_most(said[node]), node) for node in lanes if lanes[node] is Lane.UNIT)
+    bodies = [node for node in lanes if labels[node] == "CoQuan"]
+    quiet = frozenset(bodies) - {
+        end for edge in edges if edge.type in MAIN for end in (edge.source, edge.target)
+    }
+    hung = [node for node in bodies if lanes[node] is Lane.UNIT and node not in quiet]
+    units = _grouped((_most(said[node]), node) for node in hung)
     documents = _grouped((lanes[doc], doc) for doc in tree.order)
     low = {*tasks, *units, *(doc for lane in _COLUMN_LANES for doc in documents.get(lane, ()))}
     return Plan(
         tree=tree,
         documents=documents,
-        bodies=_grouped((lanes[node], node) for node in lanes if labels[node] == "CoQuan"),
+        bodies=_grouped((lanes[node], node) for node in bodies if node not in {*hung}),
         columns=tuple(doc for doc in (*tree.order, NOWHERE) if doc in low),
         tasks=tasks,
         units=units,
+        quiet=quiet,
         beside=_beside(edges, tree, said),
         citing=_grouped((edge.target, edge.source) for edge in edges if edge.source in tree.rank),
     )

@@ -176,3 +176,12 @@ def test_a_topmost_level_that_is_too_large_keeps_what_is_most_connected() -> Non
     made = scene()
     shown = fold(made.nodes, made.edges, limit=2)
     assert {node.id for node in shown.nodes} == {STRATEGY, "luat"}
+
+
+def test_bodies_without_a_line_stand_below_what_is_seen_first() -> None:
+    made = scene()
+    made.node("CoQuan", "quiet", "Trường Mầm non xã Ngọc Hồi", cap="xã", loai="trường")
+    made.edge("TRUC_THUOC", "quiet", "urn:gk:co-quan:Ngọc Hồi:ubnd")
+    layout = arrange(made.nodes, made.edges)
+    below = [node for node, (_, y) in layout.positions.items() if y > layout.height]
+    assert below == ["quiet"]

@@ -90,7 +90,7 @@ network.on("beforeDrawing", (ctx) => { drawBands(ctx); drawTrays(ctx); });
 network.on("afterDrawing", placeNames);
 
 // --- where one looks ----------------------------------------------------------------------------
-const READABLE = 0.62;
+const READABLE = 0.6;
 
 function wholeScale() {
   return Math.min(ground.clientWidth / picture.width, ground.clientHeight / picture.height);
@@ -104,11 +104,12 @@ function showAll() {
   lookAt(wholeScale(), picture.width / 2, picture.height / 2);
 }
 
-// At first everything, or where that would be too small to read, the top in the middle.
+// At first everything; where that would be too small to read, the top, as wide as can be read.
 function showFirst() {
-  const scale = Math.min(1.1, Math.max(READABLE, wholeScale()));
+  const wide = Math.min(0.8, ground.clientWidth / picture.width);
+  const scale = Math.min(1.1, Math.max(READABLE, wide, wholeScale()));
   const half = ground.clientHeight / scale / 2;
-  lookAt(scale, picture.width / 2, Math.max(picture.height / 2, 0) > half ? half : picture.height / 2);
+  lookAt(scale, picture.width / 2, Math.min(half, picture.height / 2));
 }
 
 function zoomBy(factor) {
