@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.records.store import Store
+from graphkit.records.store import Store, building
 from graphkit.records.types import Content, FileRecord, State
 
-__all__ = ["Content", "FileRecord", "State", "Store"]
+__all__ = ["Content", "FileRecord", "State", "Store", "building"]

@@ -19,7 +19,7 @@ from graphkit.records.types import Content, FileRecord
 from graphkit.schema import EDGES, NODES
 
 _FILES = (
-    "SELECT path, location, files.sha256, size, mtime, state, key, reason_vi, reason_en, document, reader "
+    "SELECT path, location, files.sha256, size, state, key, reason_vi, reason_en, document, reader "
     "{more} FROM files {join} JOIN content USING (key) ORDER BY path"
 )
 
@@ -235,6 +235,17 @@ class Store:
         self._database.insert("evidence", (row for edge in edges for row in tables.evidence_rows(edge)))
 
 
+@contextmanager
+def building(path: Path, new: bool = False) -> Iterator[Store]:
+    """Hold a store alone for a build, open for writing; ``new`` makes it where there is none.
+
+    Raises GraphkitError as :meth:`Store.open` does, and where another process is building it.
+    """
+    folder.prepare(path) if new else folder.require(path)
+    with folder.build_lock(path), Store.create(path) as store:
+        yield store
+
+
 def _file(*row: Any) -> FileRecord:
     *columns, reason_vi, reason_en, document, reader = row
     reason = Text(reason_vi, reason_en) if reason_vi else None
@@ -244,7 +255,7 @@ def _file(*row: Any) -> FileRecord:
 
 def _file_row(record: FileRecord) -> Sequence[Any]:
     reason = (record.reason.vi, record.reason.en) if record.reason else (None, None)
-    facts = (record.path, record.sha256, record.size, record.mtime, record.state, record.key)
+    facts = (record.path, record.sha256, record.size, record.state, record.key)
     return (record.location, *facts, *reason)
 
 

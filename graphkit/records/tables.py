@@ -56,7 +56,7 @@ def definitions() -> Iterator[str]:
     yield "CREATE INDEX IF NOT EXISTS content_sha256 ON content (sha256)"
     yield (
         "CREATE TABLE IF NOT EXISTS files (location TEXT PRIMARY KEY, path TEXT NOT NULL UNIQUE, "
-        "sha256 TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL, state TEXT NOT NULL, "
+        "sha256 TEXT NOT NULL, size INTEGER NOT NULL, state TEXT NOT NULL, "
         "key TEXT NOT NULL, reason_vi TEXT, reason_en TEXT)"
     )
     yield "CREATE INDEX IF NOT EXISTS files_key ON files (key)"

@@ -16,17 +16,16 @@ class FileRecord:
     """A file as the last build found it.
 
     ``path`` is what people see and what evidence names, as it was given to the build, with forward slashes;
-    ``location`` the same file's absolute path, which tells files apart. ``size`` is in bytes, ``mtime`` in
-    nanoseconds. ``key`` is that of the file's content: the hash of its bytes, its reader, the extractor's
-    version and the catalogue. Where ``state`` is not "ok", ``reason`` says why. ``document`` (its id) and
-    ``reader`` are those of the content, and None where there is none.
+    ``location`` is the same file's absolute path, which tells files apart; ``size`` is in bytes. ``key`` is
+    that of the file's content: the hash of its bytes, its reader, the extractor's version and the catalogue.
+    Where ``state`` is not "ok", ``reason`` says why. ``document`` (its id) and ``reader`` are those of the
+    content, and None where there is none.
     """
 
     path: str
     location: str
     sha256: str
     size: int
-    mtime: int
     state: State
     key: str
     reason: Text | None = None

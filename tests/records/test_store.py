@@ -248,7 +248,7 @@ def content(key: str = "k1", path: str = "a.txt") -> Content:
 
 
 def record(path: str, key: str = "k1", **changes: object) -> FileRecord:
-    made = FileRecord(path, f"/kho/{path}", SHA, 60, 1_700_000_000_000_000_000, "ok", key)
+    made = FileRecord(path, f"/kho/{path}", SHA, 60, "ok", key)
     return replace(made, **changes)  # type: ignore[arg-type]
 
 
