@@ -194,7 +194,7 @@ class _Placing:
         for depth in sorted(set(depths)):
             docs = [doc for doc in self.plan.documents[lane] if self.plan.tree.rank[doc][1] == depth]
             for row in rows(docs, self.wanted, int(self.width // _CARD_PITCH)):
-                self.y += _ROW_GAP if self.positions and self._is_open(lane) else 0.0
+                self.y += _ROW_GAP if self._is_open(lane) else 0.0
                 self._line(row, self.wanted, _CARD_PITCH, (CARD[0] / 2 + 22, CARD[0] / 2), CARD[1])
 
     def _is_open(self, lane: Lane) -> bool:
