@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -22,6 +22,8 @@ _MOST = 10
 
 _PART = re.compile(r"^(?P<document>.+)#(?P<part>(?:nv|bc)\d+(?:\.\d+)?)$")
 _SHORT_NAMES = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "tp": "thanh pho"}
+_NAMED = ("VanBan", "CoQuan", "DiaBan")
+"""Labels whose nodes people call by their names."""
 _GLUE = frozenset({"so", "ngay", "thang", "nam", "cua"})
 """Words between a number and its date or its body, which say nothing themselves."""
 
@@ -59,43 +61,28 @@ def _by_id(store: Store, text: str) -> Node | None:
 
 def _candidates(store: Store, text: str, label: str | None) -> list[Node]:
     """Return the nodes that the text names in the surest way in which it names any."""
-    ways: list[tuple[str, Callable[[], list[Node]]]] = [
-        ("VanBan", lambda: [node for node in store.nodes("VanBan") if _has_file(node, text)]),
-        ("VanBan", lambda: _by_number(store, text)),
-        *((named, lambda named=named: _by_name(store, text, named)) for named in _NAMED),
-    ]
-    for kind, way in ways:
-        if label in (None, kind) and (found := way()):
-            return found
-    return []
+    files, hits, named = _documents(store, text) if label in (None, "VanBan") else ([], [], [])
+    return (
+        files
+        or _of_body_or_day(store, hits)
+        or _by_name(store, text, "CoQuan", label)
+        or named
+        or _by_name(store, text, "DiaBan", label)
+    )
 
 
-_NAMED = ("CoQuan", "VanBan", "DiaBan")
-"""Labels whose nodes people call by their names."""
-
-
-def _has_file(document: Node, text: str) -> bool:
-    wanted = PurePosixPath(text.replace("\\", "/"))
-    files = document.properties.get("tep", ())
-    assert isinstance(files, tuple)
-    return any(_is_file(PurePosixPath(nfc(file)), wanted) for file in files)
-
-
-def _is_file(file: PurePosixPath, wanted: PurePosixPath) -> bool:
-    tail = file.parts[-len(wanted.parts) :]
-    return tail == wanted.parts or (len(wanted.parts) == 1 and file.stem == wanted.name)
-
-
-def _by_number(store: Store, text: str) -> list[Node]:
-    """Return the documents of a number whose type, date or body the other words of the text name."""
-    words = fold(text)
-    found = list(_with_number(store, words))
-    bodies = {hit.document.id: _bodies(store, hit.document) for hit in found}
-    near = [hit.document for hit in found if hit.rest <= _GLUE | hit.own | bodies[hit.document.id]]
-    if near:
-        return near
-    wide = [hit for hit in found if hit.rest <= _GLUE | hit.own | set(fold(hit.document.id).split())]
-    return [hit.document for hit in wide]
+def _documents(store: Store, text: str) -> tuple[list[Node], list[_Hit], list[Node]]:
+    """Return the documents that have the text for a file, have their number in it, or are named so."""
+    files, hits, named = list[Node](), list[_Hit](), list[Node]()
+    words, wanted, name = fold(text), PurePosixPath(text.replace("\\", "/")), _full_name(text)
+    for document in store.nodes("VanBan"):
+        if _has_file(document, wanted):
+            files.append(document)
+        elif (hit := _number_in(document, words)) is not None:
+            hits.append(hit)
+        elif name in map(_full_name, _names(document)):
+            named.append(document)
+    return files, hits, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +94,33 @@ class _Hit:
     own: frozenset[str]
 
 
-def _with_number(store: Store, words: str) -> Iterator[_Hit]:
-    for document in store.nodes("VanBan"):
-        number = fold(str(document.properties.get("so_ky_hieu", "")))
-        if number and f" {number} " in f" {words} ":
-            rest = f" {words} ".replace(f" {number} ", " ", 1)
-            yield _Hit(document, frozenset(rest.split()), _own_words(document))
+def _has_file(document: Node, wanted: PurePosixPath) -> bool:
+    files = document.properties.get("tep", ())
+    assert isinstance(files, tuple)
+    return any(_is_file(PurePosixPath(nfc(file)), wanted) for file in files)
+
+
+def _is_file(file: PurePosixPath, wanted: PurePosixPath) -> bool:
+    tail = file.parts[-len(wanted.parts) :]
+    return tail == wanted.parts or (len(wanted.parts) == 1 and file.stem == wanted.name)
+
+
+def _number_in(document: Node, words: str) -> _Hit | None:
+    number = fold(str(document.properties.get("so_ky_hieu", "")))
+    if not number or f" {number} " not in f" {words} ":
+        return None
+    rest = f" {words} ".replace(f" {number} ", " ", 1)
+    return _Hit(document, frozenset(rest.split()), _own_words(document))
+
+
+def _of_body_or_day(store: Store, hits: Sequence[_Hit]) -> list[Node]:
+    """Return the documents whose type, date or body the other words of the text name.
+
+    Where no body is named so, the words may name the place in which it is.
+    """
+    near = [hit for hit in hits if hit.rest <= _GLUE | hit.own | _bodies(store, hit.document)]
+    wide = [hit for hit in hits if hit.rest <= _GLUE | hit.own | set(fold(hit.document.id).split())]
+    return [hit.document for hit in near or wide]
 
 
 def _own_words(document: Node) -> frozenset[str]:
@@ -130,7 +138,9 @@ def _bodies(store: Store, document: Node) -> frozenset[str]:
     )
 
 
-def _by_name(store: Store, text: str, label: str) -> list[Node]:
+def _by_name(store: Store, text: str, label: str, only: str | None) -> list[Node]:
+    if only not in (None, label):
+        return []
     wanted = _full_name(text)
     return [node for node in store.nodes(label) if wanted in map(_full_name, _names(node))]
 

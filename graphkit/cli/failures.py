@@ -31,7 +31,16 @@ def _message(error: Exception) -> Text:
         return _with_help(_usage(error), error.ctx)
     if isinstance(error, click.ClickException):
         return _same(error.format_message())
+    if isinstance(error, OSError) and error.filename is not None:
+        return _file(error)
     return _unexpected(error)
+
+
+def _file(error: OSError) -> Text:
+    return Text(
+        f"{error.filename}: không đọc, ghi được ({error.strerror}); hãy xem lại đường dẫn, quyền, chỗ trống",
+        f"{error.filename}: cannot be read or written ({error.strerror}); look at path, permissions, space",
+    )
 
 
 def _unexpected(error: Exception) -> Text:
