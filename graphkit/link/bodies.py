@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from graphkit.lang.fold import fold
 from graphkit.link.graph import Graph
-from graphkit.link.lookup import Lookup
+from graphkit.link.lookup import Lookup, around
 from graphkit.resolve.places import COMMUNE_KINDS, REFORM
 from graphkit.resolve.types import Body, Context, Place
 from graphkit.resolve.urn import document_urn
@@ -48,12 +50,16 @@ class Bodies:
 
     def finish(self) -> None:
         """Add what can be told once all bodies are known: members of classes, mergers of 2025."""
-        named = [body for body in self._bodies() if not body.generic]
+        members: dict[tuple[str, str | None, str], list[Body]] = defaultdict(list)
+        for body in self._bodies():
+            for place in around(body.place) if body.place and not body.generic else ():
+                members[body.kind, body.level, place].append(body)
         for group in self._bodies():
-            if group.generic:
-                for member in named:
-                    if self._belongs(member, group):
-                        self._graph.edge("THUOC_NHOM", member.id, group.id)
+            for member in (
+                members[group.kind, group.level, group.place] if group.generic and group.place else ()
+            ):
+                if _belongs(member, group, self._lookup):
+                    self._graph.edge("THUOC_NHOM", member.id, group.id)
         self._mergers()
 
     def _bodies(self) -> list[Body]:
@@ -77,14 +83,6 @@ class Bodies:
             inner = place
         return inner is not None
 
-    def _belongs(self, member: Body, group: Body) -> bool:
-        """Tell whether a named body is of a class: of its kind, level, place, and the name it gives."""
-        if (member.kind, member.level) != (group.kind, group.level) or not group.place:
-            return False
-        if member.place == group.place and member.level in ("xã", "thôn") and group.kind == "ủy ban":
-            return False
-        return _named_alike(member, group, self._lookup) and self._lookup.within(member.place, group.place)
-
     def _mergers(self) -> None:
         """Add the mergers of the places that occur, and of their committees where both occur."""
         for node in self._graph.nodes("DiaBan"):
@@ -101,8 +99,13 @@ class Bodies:
                     self._graph.edge("SAP_NHAP_VAO", body.id, committees[successor.id].id, ngay=REFORM)
 
 
-def _named_alike(member: Body, group: Body, lookup: Lookup) -> bool:
-    """Tell whether a member bears the name that a class gives: its head, and the kinds of commune."""
+def _belongs(member: Body, group: Body, lookup: Lookup) -> bool:
+    """Tell whether a body of a class's kind and level, within its place, bears the name that the class gives.
+
+    That is the head of its name, and one of the kinds of commune that it lists.
+    """
+    if member.place == group.place and group.kind == "ủy ban":
+        return False
     words = f" {fold(group.name)} "
     joint = next((joint for joint in _JOINTS if joint in words), None)
     head, tail = words.split(joint, 1) if joint else ("", words)

@@ -14,7 +14,7 @@ LIMIT = 400
 _MARK = r"[ \t]*(?:[-–+•*]|#+|\d+(?:\.\d+)*[.)]|[IVX]+\.|[a-zđ]\))[ \t]"
 _SENTENCE = re.compile(
     rf"(?<=[^\W\d]{{2}})[.!?…]\s+|(?<=[\d)”\"*])[.!?…]\s+(?=[^\W\d_a-z])|[;:.]?\s*\n\s*(?={_MARK})|"
-    rf"[;:.]\s*\n\s*(?=[^\W\d_a-z])"
+    rf"[;:.]\s*\n\s*(?=[^\W\d_a-z])|\s*\n\s*(?=(?:Căn cứ|Thực hiện|Xét)\s)"
 )
 _CLAUSE = re.compile(r";\s+")
 
@@ -46,8 +46,10 @@ class Quotes:
 
     def sentence(self, start: int, end: int, method: str, confidence: float) -> Evidence:
         """Return the evidence of the sentence around a mention, or of its clause where that is too long."""
+        first, last = 0, len(self._text)
         for pattern in (_SENTENCE, _CLAUSE):
-            first, last = self._around(pattern, start, end)
+            left, right = self._around(pattern, start, end)
+            first, last = max(first, left), min(last, right)
             if last - first <= LIMIT:
                 return self.exact(first, last, method, confidence)
         return self.exact(start, end, method, confidence)

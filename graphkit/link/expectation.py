@@ -52,7 +52,8 @@ class Acceptor:
 
     def __str__(self) -> str:
         """Return the body's name, or its kind and level."""
-        return self.name or f"{_COMMITTEE_NAME if self.kind == COMMITTEE else 'cơ quan'} cấp {self.level}"
+        kind = _COMMITTEE_NAME if self.kind == COMMITTEE else "cơ quan cùng hệ thống"
+        return self.name or f"{kind} cấp {self.level}"
 
 
 @dataclass(frozen=True, slots=True)

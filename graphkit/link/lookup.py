@@ -10,6 +10,16 @@ from graphkit.resolve import Reference, body_of, context_of
 from graphkit.resolve.types import Body, Context, Instrument, Place
 
 
+def around(place: str) -> list[str]:
+    """Return the ids of a place and of the places around it, by its id alone.
+
+    >>> around("urn:gk:dia-ban:vn;lai.chau;xa.binh.lu")
+    ['urn:gk:dia-ban:vn;lai.chau;xa.binh.lu', 'urn:gk:dia-ban:vn;lai.chau']
+    """
+    parts = place.split(";")
+    return [";".join(parts[:end]) for end in range(len(parts), 1, -1)]
+
+
 class Lookup:
     """Bodies, places and instruments of a reference, with a memory for bodies."""
 
@@ -62,10 +72,6 @@ class Lookup:
         while id_ and (place := self.place(id_)):
             yield place
             id_ = place.parent
-
-    def within(self, id_: str | None, outer: str) -> bool:
-        """Tell whether a place is another one or lies in it."""
-        return id_ is not None and f"{id_};".startswith(f"{outer};")
 
     def same_province(self, id_: str, other: str) -> bool:
         """Tell whether two places lie in one province of their time."""

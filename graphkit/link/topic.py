@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from graphkit.lang.fold import fold
@@ -40,6 +40,7 @@ class Years:
         return self.first <= year <= self.last
 
 
+@lru_cache(maxsize=65536)
 def years(title: str | None) -> Years | None:
     """Return the years for which a title says that it is; a single year goes before a period.
 
@@ -76,13 +77,14 @@ def similarity(first: str | None, second: str | None) -> float:
     The syllables and pairs in common, as a share of both titles and of the shorter one: a title that says the
     same and more ("bình đẳng giới và vì sự tiến bộ của phụ nữ") is nearer than one that says something else.
     """
-    one, other = _features(topic(first)), _features(topic(second))
+    one, other = _features(first), _features(second)
     if not one or not other:
         return 0.0
     common = len(one & other)
     return common / (len(one) + len(other)) + common / (2 * min(len(one), len(other)))
 
 
-def _features(words: Iterable[str]) -> frozenset[tuple[str, ...]]:
-    sequence = tuple(words)
+@lru_cache(maxsize=65536)
+def _features(title: str | None) -> frozenset[tuple[str, ...]]:
+    sequence = topic(title)
     return frozenset([*((word,) for word in sequence), *pairwise(sequence)])
