@@ -121,6 +121,8 @@ class Flow:
 
     def position(self, raw: int) -> int:
         """Return the flow position of the first visible character at or after a raw offset."""
+        if not self.raws:
+            return 0
         index = max(bisect_right(self.raws, raw) - 1, 0)
         inside = raw - self.raws[index]
         if inside < self.lengths[index]:

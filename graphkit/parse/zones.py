@@ -113,7 +113,15 @@ def _letter_preamble(lines: list[Line], stop: int) -> int:
 
 
 def _body(lines: list[Line], preamble: int, stop: int) -> int:
-    return _first_section(lines, preamble, stop) if preamble < stop else stop
+    """The first section; without one, the first paragraph that is no căn cứ."""
+    section = _first_section(lines, preamble, stop)
+    if section < stop:
+        return section
+    for index in range(preamble, stop):
+        begins = index == preamble or lines[index].gap > 0
+        if begins and not _PREAMBLE.match(lines[index].text):
+            return index
+    return stop
 
 
 def _recipients(lines: list[Line], start: int) -> int:

@@ -1,0 +1,186 @@
+"""Citations by number and by name, as tables of cases."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from graphkit.extract import extract
+from graphkit.extract.numbers import find_numbers
+from graphkit.model import Citation
+from tests.parse.parsing import document
+from tests.parse.test_flow import TEXTS
+
+
+def cite(body: str, preamble: str = "Căn cứ tình hình thực tế;") -> list[Citation]:
+    text = f"KẾ HOẠCH\nThử nghiệm năm 2026\n\n{preamble}\n\nI. NỘI DUNG\n1. {body}\n"
+    return list(extract(document(text)).citations)
+
+
+NUMBERS = [
+    # text, so_ky_hieu, date, issuer, doc_type
+    ("Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh Sơn La", "12/KH-UBND", "2026-01-05", "UBND tỉnh Sơn La", "Kế hoạch"),
+    ("Kế hoạch 12/KH-UBND, ngày 5 tháng 1 năm 2026 của UBND tỉnh", "12/KH-UBND", "2026-01-05", "UBND tỉnh", "Kế hoạch"),
+    ("Nghị quyết số 28/NQ-CP của Chính phủ ngày 03/3/2021", "28/NQ-CP", "2021-03-03", "Chính phủ", "Nghị quyết"),
+    ("Chỉ thị số 21-CT/TW ngày 20/01/2018 của Ban Bí thư", "21-CT/TW", "2018-01-20", "Ban Bí thư", "Chỉ thị"),
+    ("Quyết định số: 694/UBND ngày 16/9/2019 của Chủ tịch UBND tỉnh Thanh Hóa", "694/UBND", "2019-09-16", "Chủ tịch UBND tỉnh Thanh Hóa", "Quyết định"),
+    ("Công văn số 2585/BNV- CTTN &BĐG ngày 20/3/2026 của Bộ Nội vụ", "2585/BNV-CTTN&BĐG", "2026-03-20", "Bộ Nội vụ", "Công văn"),
+    ("Kế hoạch số 34/KH - BTV năm 2026", "34/KH-BTV", "2026", None, "Kế hoạch"),
+    ("Luật Bình đẳng giới số 73/2006/QH11", "73/2006/QH11", None, None, "Luật"),
+    ("Thông tư số 04/2012/TT-BNV ngày 31 tháng 8 năm 2012 của Bộ trưởng Bộ Nội vụ", "04/2012/TT-BNV", "2012-08-31", "Bộ trưởng Bộ Nội vụ", "Thông tư"),
+    ("Quyết định số 217- QĐ/TW, ngày 12-12-2013 của Bộ Chính trị", "217-QĐ/TW", "2013-12-12", "Bộ Chính trị", "Quyết định"),
+    ("Nghị quyết số 30c/NQ-CP ngày 08/11/2011 của Chính phủ", "30c/NQ-CP", "2011-11-08", "Chính phủ", "Nghị quyết"),
+    ("Kế hoạch số 1378/KH-SVHTTDL ngày 19/4/2026 của Sở Văn hóa, Thể thao và Du lịch", "1378/KH-SVHTTDL", "2026-04-19", "Sở Văn hóa, Thể thao và Du lịch", "Kế hoạch"),
+    ("Kế hoạch của UBND huyện Đông Sơn số 15/KH-UBND ngày 02/02/2022", "15/KH-UBND", "2022-02-02", "UBND huyện Đông Sơn", "Kế hoạch"),
+    ("Kế hoạch số 7/KH-UBND ngày 43/5/2026 của UBND xã", "7/KH-UBND", None, "UBND xã", "Kế hoạch"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "number", "date", "issuer", "doc_type"), NUMBERS)
+def test_by_number(text: str, number: str, date: str | None, issuer: str | None, doc_type: str) -> None:
+    found = cite(f"Các đơn vị thực hiện theo {text} về việc được giao.")
+    assert [(c.surface, c.so_ky_hieu, c.date, c.issuer, c.doc_type) for c in found] == [
+        (text, number, date, issuer, doc_type)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "từ ngày 15/11/2026 đến ngày 15/12/2026",
+        "đạt 100% kế hoạch, tăng 1/2 so với năm 2025",
+        "theo mẫu 03/HNMT kèm theo",
+        "tiêu chuẩn quốc gia TCVN 14423:2025",
+        "20.000 đồng/người/tháng",
+    ],
+)
+def test_what_is_no_number(text: str) -> None:
+    assert cite(f"Các đơn vị báo cáo {text}.") == []
+
+
+def test_coordinated_numbers_take_the_type_of_the_first() -> None:
+    found = cite("Thực hiện các Công điện: số 007/CĐ-UBND ngày 17/11/2025, số 008/CĐ-UBND và số 009/CĐ-UBND.")
+    assert [(c.doc_type, c.so_ky_hieu) for c in found] == [
+        ("Công điện", "007/CĐ-UBND"),
+        ("Công điện", "008/CĐ-UBND"),
+        ("Công điện", "009/CĐ-UBND"),
+    ]
+
+
+def test_number_broken_over_lines_keeps_its_surface() -> None:
+    found = cite("Phối hợp theo Văn bản số 3592/SNV-\n\nCCHC &VTLT, ngày 01/8/2025 của Sở Nội vụ.")
+    assert found[0].so_ky_hieu == "3592/SNV-CCHC&VTLT"
+    assert found[0].surface == "Văn bản số 3592/SNV-\n\nCCHC &VTLT, ngày 01/8/2025 của Sở Nội vụ"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("phổ biến Luật Bình đẳng giới; Luật Phòng, chống bạo lực gia đình.", ["Luật Bình đẳng giới", "Luật Phòng, chống bạo lực gia đình"]),
+        ("đáp ứng chiến lược quốc gia về bình đẳng giới hướng tới công bằng.", ["chiến lược quốc gia về bình đẳng giới"]),
+        ("triển khai Chiến lược quốc gia bình đẳng giới giai đoạn 2021 - 2030.", ["Chiến lược quốc gia bình đẳng giới giai đoạn 2021 - 2030"]),
+        ("tiếp tục thực hiện Đề án 938 của Chính phủ về tuyên truyền.", ["Đề án 938 của Chính phủ"]),
+        ("thực hiện Dự án 8 “Thực hiện bình đẳng giới” tại các xã.", ["Dự án 8"]),
+        ("triển khai Đề án “Xây dựng bản văn hóa kiểu mẫu” giai đoạn 2026 – 2030;", ["Đề án “Xây dựng bản văn hóa kiểu mẫu” giai đoạn 2026 – 2030"]),
+        ("phổ biến pháp luật về bình đẳng giới đến người dân.", []),
+        ("lồng ghép vào các chương trình, đề án, dự án của địa phương.", []),
+        ("thực hiện Kế hoạch này theo chức năng, nhiệm vụ.", []),
+    ],
+)  # fmt: skip
+def test_by_name(text: str, names: list[str]) -> None:
+    assert [c.surface for c in cite(text) if c.by == "name"] == names
+
+
+def test_name_that_a_decision_issues_is_one_citation() -> None:
+    found = cite(
+        "Thực hiện Quyết định số 1790/QĐ-TTg ngày 23/10/2021 của Thủ tướng Chính phủ phê duyệt "
+        "Chương trình Truyền thông về bình đẳng giới đến năm 2030."
+    )
+    assert [c.by for c in found] == ["number"]
+    assert found[0].title == "Chương trình Truyền thông về bình đẳng giới đến năm 2030"
+
+
+def test_name_before_its_number_in_brackets_is_one_citation() -> None:
+    found = cite(
+        "Chương trình Truyền thông về bình đẳng giới đến năm 2030 "
+        "(Quyết định số 1790/QĐ-TTg ngày 23/10/2021 của Thủ tướng Chính phủ)"
+    )
+    assert [(c.by, c.role) for c in found] == [("number", "trien_khai")]
+
+
+ROLES = [
+    ("Tiếp tục thực hiện Kế hoạch số 9/KH-UBND ngày 02/02/2026 của UBND tỉnh.", ["trien_khai"]),
+    ("Giám sát việc thực hiện Kế hoạch số 9/KH-UBND ngày 02/02/2026 của UBND tỉnh.", ["dan_chieu"]),
+    ("Thực hiện theo hướng dẫn tại Công văn số 9/SNV-CCVC ngày 02/02/2026 của Sở Nội vụ.", ["dan_chieu"]),
+    ("Tuyên truyền Kế hoạch số 9/KH-UBND ngày 02/02/2026 của UBND tỉnh.", ["dan_chieu"]),
+    ("Tổng kết Đề án 938.", ["dan_chieu"]),
+    (
+        "Thực hiện Kế hoạch số 9/KH-UBND ngày 02/02/2026 của UBND tỉnh; Kế hoạch số 8/KH-UBND ngày 01/02/2026 của UBND tỉnh.",
+        ["trien_khai", "trien_khai"],
+    ),
+    (
+        "Rà soát Kế hoạch số 9/KH-UBND ngày 02/02/2026 về việc triển khai thực hiện Quyết định số 5/QĐ-TTg ngày 05/01/2026.",
+        ["dan_chieu", "trien_khai"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), ROLES)
+def test_roles_in_the_body(text: str, roles: list[str]) -> None:
+    assert [c.role for c in cite(text)] == roles
+
+
+def test_basis_stands_in_the_preamble_only() -> None:
+    preamble = "Căn cứ Nghị quyết số 28/NQ-CP ngày 03/3/2021 của Chính phủ; Kế hoạch số 9/KH-UBND ngày 02/02/2026 của UBND tỉnh;"
+    assert [c.role for c in cite("Không dẫn gì thêm.", preamble)] == ["can_cu", "can_cu"]
+
+
+def test_own_number_is_no_citation() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nXÃ MƯỜNG KIM\nSố: 41/KH-UBND\nMường Kim, ngày 05 tháng 5 năm 2026\nKẾ HOẠCH\nThử năm 2026\n"
+        "I. NỘI DUNG\n1. Việc.\nNơi nhận:\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nPHỤ LỤC\n"
+        "(Kèm theo Kế hoạch số 41/KH-UBND ngày 05/5/2026)\n"
+    )
+    assert extract(document(text)).citations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Quyết định này thay thế Quyết định số 5/QĐ-UBND ngày 05/01/2025 của UBND tỉnh.", "thay_the"),
+        ("Bãi bỏ Quyết định số 5/QĐ-UBND ngày 05/01/2025 của UBND tỉnh.", "bai_bo"),
+        (
+            "Sửa đổi, bổ sung một số điều của Quyết định số 5/QĐ-UBND ngày 05/01/2025 của UBND tỉnh.",
+            "sua_doi",
+        ),
+        ("Theo Quyết định số 5/QĐ-UBND ngày 05/01/2025 của UBND tỉnh.", None),
+    ],
+)
+def test_relations(text: str, relation: str | None) -> None:
+    assert [(c.relation, c.role) for c in cite(text)] == [(relation, "dan_chieu")]
+
+
+def test_provision_before_the_number() -> None:
+    found = cite("Theo khoản 2 Điều 5 Nghị định số 70/2008/NĐ-CP ngày 04/6/2008 của Chính phủ.")
+    assert found[0].provision == "khoản 2 Điều 5"
+
+
+@settings(max_examples=60)
+@given(TEXTS)
+def test_surfaces_are_the_text_at_their_offsets(text: str) -> None:
+    extraction = extract(document(text))
+    for citation in extraction.citations:
+        assert citation.surface == text[citation.start : citation.end]
+    for task in extraction.assignments:
+        assert task.text == text[task.start : task.end]
+    for duty in extraction.reports:
+        assert 0 <= duty.start <= duty.end <= len(text)
+    for start, end in extraction.header.spans.values():
+        assert 0 <= start <= end <= len(text)
+
+
+def test_numbers_are_found_in_order_without_overlap() -> None:
+    text = "Kế hoạch số 1/KH-UBND, 2/KH-UBND; Quyết định số 3/QĐ-UBND ngày 01/01/2026 của UBND tỉnh; " * 20
+    found = list(find_numbers(text, 0, len(text)))
+    assert len(found) == 60
+    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))

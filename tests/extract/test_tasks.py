@@ -1,0 +1,172 @@
+"""Units, tasks, deadlines and reporting duties, as tables of cases."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphkit.extract import extract
+from graphkit.extract.deadlines import report_deadlines, task_deadlines
+from graphkit.extract.units import read_units
+from graphkit.model import Extraction
+from tests.parse.parsing import document
+
+
+def plan(implementation: str, content: str = "1. Rà soát các hộ trên địa bàn.") -> Extraction:
+    text = (
+        "ỦY BAN NHÂN DÂN\nXÃ MƯỜNG KIM\n\nKẾ HOẠCH\nPhòng, chống thiên tai năm 2026\n\n"
+        f"Căn cứ tình hình thực tế;\n\nI. NỘI DUNG\n{content}\nII. TỔ CHỨC THỰC HIỆN\n{implementation}\n"
+        "Nơi nhận:\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n"
+    )
+    return extract(document(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Phòng Kinh tế xã", ["Phòng Kinh tế xã"]),
+        ("Ủy ban Mặt trận Tổ quốc Việt Nam xã và các tổ chức thành viên", ["Ủy ban Mặt trận Tổ quốc Việt Nam xã", "các tổ chức thành viên"]),
+        ("Sở Nội vụ, Sở Tài chính và các đơn vị liên quan", ["Sở Nội vụ", "Sở Tài chính", "các đơn vị liên quan"]),
+        ("các sở, ban, ngành, đoàn thể tỉnh; Ủy ban nhân dân các xã, phường", ["các sở, ban, ngành, đoàn thể tỉnh", "Ủy ban nhân dân các xã, phường"]),
+        ("Sở Văn hóa, Thể thao và Du lịch chủ trì", ["Sở Văn hóa, Thể thao và Du lịch"]),
+        ("các cơ quan, đơn vị, tổ chức triển khai", ["các cơ quan, đơn vị"]),
+        ("Chủ tịch UBND các xã, phường chỉ đạo", ["Chủ tịch UBND các xã, phường"]),
+        ("Tổ chức tuyên truyền", []),
+        ("nâng cao nhận thức", []),
+    ],
+)  # fmt: skip
+def test_unit_lists(text: str, units: list[str]) -> None:
+    assert [text[unit.start : unit.end] for unit in read_units(text, 0, len(text))] == units
+
+
+def test_bullets_under_a_heading_that_names_a_unit() -> None:
+    found = plan(
+        "1. Phòng Kinh tế xã\n- Chủ trì, phối hợp với Trạm Y tế xã lập phương án.\n- Báo cáo trước ngày 15/6/2026.\n"
+    ).assignments
+    assert [(a.unit, a.lead, a.helpers, a.deadlines, a.section) for a in found] == [
+        ("Phòng Kinh tế xã", True, ("Trạm Y tế xã",), (), "1"),
+        ("Phòng Kinh tế xã", False, (), ("2026-06-15",), "1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "unit", "text"),
+    [
+        ("1. Văn phòng HĐND và UBND xã: Theo dõi việc thực hiện.", "Văn phòng HĐND và UBND xã", "Theo dõi việc thực hiện."),
+        ("1. Công an xã phối hợp bảo đảm trật tự trên địa bàn xã trong mọi tình huống.", "Công an xã", "Công an xã phối hợp bảo đảm trật tự trên địa bàn xã trong mọi tình huống."),
+        ("- Trạm Y tế xã: chuẩn bị cơ số thuốc.", "Trạm Y tế xã", "chuẩn bị cơ số thuốc."),
+    ],
+)  # fmt: skip
+def test_unit_in_front_of_its_task(line: str, unit: str, text: str) -> None:
+    found = plan(f"{line}\n").assignments
+    assert [(a.unit, a.text) for a in found] == [(unit, text)]
+
+
+def test_request_is_not_an_order() -> None:
+    found = plan("1. Đề nghị Hội Nông dân xã\n- Vận động hội viên tham gia.\n").assignments
+    assert [(a.unit, a.mode) for a in found] == [("Hội Nông dân xã", "đề nghị")]
+
+
+def test_two_units_in_one_heading_share_the_item() -> None:
+    found = plan("1. Hội Nông dân xã, Hội Cựu chiến binh xã\n- Vận động hội viên tham gia.\n").assignments
+    assert [a.unit for a in found] == ["Hội Nông dân xã", "Hội Cựu chiến binh xã"]
+    assert len({(a.start, a.end) for a in found}) == 1
+
+
+def test_sub_bullets_belong_to_their_item() -> None:
+    found = plan("1. Phòng Kinh tế xã\n- Thực hiện các việc sau:\n+ Rà soát;\n+ Tổng hợp.\n").assignments
+    assert len(found) == 1
+    assert found[0].text.endswith("Tổng hợp.")
+
+
+def test_labelled_block_gives_the_task_above_it() -> None:
+    content = (
+        "1. Kiểm tra công trình\n- Kiểm tra hồ đập trước mùa mưa.\n- Đơn vị chủ trì: Phòng Kinh tế xã.\n"
+        "- Đơn vị phối hợp: Công an xã, các thôn.\n- Thời gian thực hiện: trước ngày 30/4/2026.\n"
+    )
+    found = plan("1. Công an xã\n- Trực ban.\n", content).assignments
+    first = found[0]
+    assert (first.unit, first.lead, first.text) == (
+        "Phòng Kinh tế xã",
+        True,
+        "Kiểm tra hồ đập trước mùa mưa.",
+    )
+    assert first.helpers == ("Công an xã", "các thôn")
+    assert first.deadlines == ("2026-04-30",)
+
+
+def test_rows_of_a_task_table() -> None:
+    content = (
+        "1. Danh mục\n\n| TT | Nội dung công việc | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |\n|---|---|---|---|---|\n"
+        "| 1 | Rà soát hộ nghèo | Phòng Văn hóa - Xã hội xã | Các thôn | 6/2026 |\n"
+    )
+    found = plan("1. Công an xã\n- Trực ban.\n", content).assignments
+    assert (found[0].unit, found[0].helpers, found[0].deadlines) == (
+        "Phòng Văn hóa - Xã hội xã",
+        ("Các thôn",),
+        ("2026-06",),
+    )
+
+
+DEADLINES = [
+    ("trước ngày 25/5/2026", ("2026-05-25",)),
+    ("từ ngày 15/11 đến ngày 15/12/2026", ("2026-11-15/2026-12-15",)),
+    ("từ ngày 15/11-15/12/2026", ("2026-11-15/2026-12-15",)),
+    ("hoàn thành trong tháng 9 năm 2026", ("2026-09",)),
+    ("báo cáo hằng tháng, quý, năm", ("hằng tháng, quý, năm",)),
+    ("trước ngày 30/5", ("2026-05-30",)),
+    ("kỷ niệm ngày Phụ nữ Việt Nam 20/10", ()),
+    ("ngày 31/02/2026", ()),
+    ("giai đoạn 2026 - 2030", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "deadlines"), DEADLINES)
+def test_deadlines_of_tasks(text: str, deadlines: tuple[str, ...]) -> None:
+    assert task_deadlines(text, 0, len(text), 2026, []) == deadlines
+
+
+def test_dates_of_citations_are_no_deadlines() -> None:
+    found = plan(
+        "1. Công an xã\n- Thực hiện Kế hoạch số 9/KH-UBND ngày 02/02/2026 của UBND tỉnh.\n"
+    ).assignments
+    assert found[0].deadlines == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("báo cáo 6 tháng trước ngày 30/5 và báo cáo năm trước ngày 30/11 hằng năm", [("2026-05-30", "6 tháng", True), ("2026-11-30", "năm", True)]),
+        ("báo cáo kết quả năm 2026 trước ngày 15/11/2026", [("2026-11-15", "năm", False)]),
+        ("báo cáo trước ngày 20 hằng tháng", [(None, "tháng", True)]),
+        ("báo cáo khi có yêu cầu", []),
+    ],
+)  # fmt: skip
+def test_deadlines_of_reports(text: str, due: list[tuple[str | None, str, bool]]) -> None:
+    found = report_deadlines(text, 0, len(text), 2026, [])
+    assert [(d.date, d.period, d.recurring) for d in found] == due
+
+
+REPORTS = [
+    (
+        "1. Các thôn\n- Báo cáo kết quả về Ủy ban nhân dân xã (qua Phòng Kinh tế xã) trước ngày 10/12/2026.",
+        [("Các thôn", "Ủy ban nhân dân xã", "Phòng Kinh tế xã", False)],
+    ),
+    (
+        "1. Các thôn\n- Gửi báo cáo về Phòng Kinh tế xã để tổng hợp, báo cáo Ủy ban nhân dân xã.",
+        [
+            ("Các thôn", "Phòng Kinh tế xã", None, False),
+            ("Phòng Kinh tế xã", "Ủy ban nhân dân xã", None, True),
+        ],
+    ),
+    (
+        "1. Phòng Kinh tế xã\n- Tổng hợp, báo cáo Sở Nông nghiệp và Môi trường và cấp có thẩm quyền.",
+        [("Phòng Kinh tế xã", "Sở Nông nghiệp và Môi trường; cấp có thẩm quyền", None, False)],
+    ),
+    ("1. Các thôn\n- Thực hiện chế độ báo cáo theo quy định.", []),
+    ("1. Các thôn\n- Bồi dưỡng báo cáo viên cho các thôn.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), REPORTS)
+def test_reporting_lines(text: str, lines: list[tuple[str | None, str, str | None, bool]]) -> None:
+    assert [(r.sender, r.receiver, r.via, r.onward) for r in plan(f"{text}\n").reports] == lines

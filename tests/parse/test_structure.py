@@ -1,0 +1,101 @@
+"""Blocks, outline and zones of the ways in which plans are set."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parse.parsing import document
+
+WRAPPED = """KẾ HOẠCH
+Phòng, chống dịch bệnh trên địa bàn xã năm 2026
+
+Căn cứ Kế hoạch số 15/KH-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh Sơn La về
+phòng, chống dịch bệnh năm 2026; Ủy ban nhân dân xã ban hành Kế hoạch như sau:
+
+I. MỤC ĐÍCH
+1. Bảo đảm các hoạt động phòng, chống dịch bệnh gắn với phát triển kinh tế
+- xã hội của địa phương trong tình hình mới, không để dịch chồng dịch trên địa bàn.
+2. Yêu cầu
+- Chủ động trong mọi tình huống; huy động sự tham gia của các thôn, bản, của nhân
+
+dân trên địa bàn.
+II. TỔ CHỨC THỰC HIỆN
+1. Trạm Y tế xã
+- Chủ trì giám sát dịch bệnh tại cộng đồng:
++ Lập sổ theo dõi;
++ Báo cáo hằng tuần.
+1.1. Tổ y tế thôn
+
+Trên đây là Kế hoạch phòng, chống dịch bệnh của xã.
+
+Nơi nhận:
+- UBND tỉnh;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+"""
+
+
+def test_wrapped_lines_become_whole_blocks() -> None:
+    parsed = document(WRAPPED)
+    blocks = [parsed.content(block) for block in parsed.blocks]
+    assert any(block.startswith("Bảo đảm") and "kinh tế - xã hội của địa phương" in block for block in blocks)
+    assert any("của nhân dân trên địa bàn." in block for block in blocks)
+    assert "Trên đây là Kế hoạch phòng, chống dịch bệnh của xã." in blocks
+
+
+def test_outline_has_paths_and_run_in_paragraphs() -> None:
+    outline = [(entry.path, entry.level, entry.run_in) for entry in document(WRAPPED).outline]
+    assert outline == [
+        ("I", 1, False),
+        ("I/1", 2, True),
+        ("I/2", 2, False),
+        ("II", 1, False),
+        ("II/1", 2, False),
+        ("II/1/1.1", 3, False),
+    ]
+
+
+def test_sections_begin_at_their_numbers() -> None:
+    parsed = document(WRAPPED)
+    for section in parsed.sections():
+        assert WRAPPED[section.start :].startswith(section.number)
+
+
+def test_zones_part_title_basis_content_and_recipients() -> None:
+    parsed = document(WRAPPED)
+    zones = parsed.zones
+    first = [
+        parsed.lines[index].text for index in (zones.title, zones.preamble, zones.body, zones.recipients)
+    ]
+    assert first[0] == "KẾ HOẠCH"
+    assert first[1].startswith("Căn cứ")
+    assert first[2].startswith("I. MỤC")
+    assert first[3].startswith("Nơi nhận")
+
+
+@pytest.mark.parametrize(
+    ("lines", "markers"),
+    [
+        ("I. MỤC ĐÍCH\n1. Nội dung\n1.1. Việc\na) Ý\n- Gạch\n+ Cộng", ["I", "1", "1.1", "a", "-", "+"]),
+        ("Điều 1. Ban hành\nĐiều 2. Giao Sở Nội vụ", ["1", "2"]),
+        ("#### **I. NỘI DUNG**\n##### **1. Việc thứ nhất**", ["I", "1"]),
+        ("2026. Năm mới\n15/11 là hạn", [None, None]),
+    ],
+)
+def test_markers(lines: str, markers: list[str | None]) -> None:
+    assert [line.marker for line in document(lines).lines] == markers
+
+
+def test_rows_of_a_table_are_cells() -> None:
+    parsed = document("| TT | Nội dung | Chủ trì |\n|---|---|---|\n| 1 | Rà soát hộ | Phòng Kinh tế |\n")
+    cells = [(block.row, block.column, parsed.content(block)) for block in parsed.blocks if block.is_cell]
+    assert (cells[1][1], cells[1][2]) == (1, "Nội dung")
+    assert cells[-1][2] == "Phòng Kinh tế"
+
+
+def test_text_without_structure_is_all_content() -> None:
+    parsed = document("Một dòng chữ không có gì thêm.")
+    assert parsed.zones.title == parsed.zones.body == 0
+    assert parsed.outline == ()
