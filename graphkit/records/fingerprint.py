@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import astuple
+from dataclasses import fields
 from itertools import chain
+from operator import attrgetter
 from typing import Any
 
-from graphkit.facts import Edge, Facts, Node
+from graphkit.facts import Edge, Evidence, Facts, Node
 
 _BITS = 256
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_evidence = attrgetter(*(field.name for field in fields(Evidence)))
 
 
 def fingerprint(facts: Facts) -> str:
@@ -21,12 +24,8 @@ def fingerprint(facts: Facts) -> str:
 
 def digest(items: Iterable[Any]) -> str:
     """Return a hash of a set of JSON values: the sum of the hashes of each, which no order changes."""
-    total = sum(int.from_bytes(hashlib.sha256(_line(item)).digest(), "big") for item in items)
+    total = sum(int.from_bytes(hashlib.sha256(_encode(item).encode()).digest(), "big") for item in items)
     return f"{total % 2**_BITS:064x}"
-
-
-def _line(item: Any) -> bytes:
-    return json.dumps(item, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
 
 
 def _node(node: Node) -> list[Any]:
@@ -35,4 +34,4 @@ def _node(node: Node) -> list[Any]:
 
 def _edge(edge: Edge) -> list[Any]:
     ends = [edge.type, edge.source, edge.target, edge.source_label, edge.target_label]
-    return [*ends, dict(edge.properties), [astuple(item) for item in edge.evidence]]
+    return [*ends, dict(edge.properties), [_evidence(item) for item in edge.evidence]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from graphkit.facts import Edge, Evidence, Node, Value
@@ -24,6 +25,7 @@ EVIDENCE_COLUMNS: Mapping[str, str] = {
 }
 """The graph's name of each part of an evidence, and the field of :class:`graphkit.facts.Evidence`."""
 
+_parts = attrgetter(*EVIDENCE_COLUMNS.values())
 _TYPES = {
     Kind.STRING: "TEXT",
     Kind.INTEGER: "INTEGER",
@@ -89,8 +91,8 @@ def node_of(label: str, row: Row) -> Node:
 
 def edge_row(edge: Edge) -> Row:
     """Return an edge as a row of its type's table, its strongest evidence with it."""
-    first = edge.evidence[:1]
-    inline = {name: getattr(item, field) for item in first for name, field in EVIDENCE_COLUMNS.items()}
+    first = _parts(edge.evidence[0]) if edge.evidence else ()
+    inline = dict(zip(EVIDENCE_COLUMNS, first, strict=False))
     values = {**edge.properties, **inline, "so_bang_chung": len(edge.evidence)}
     ends = (edge.source, edge.target, edge.source_label, edge.target_label)
     return (*ends, *_row(values, edge_properties(edge.type)))
@@ -109,13 +111,7 @@ def edge_of(name: str, row: Row, further: tuple[Evidence, ...]) -> Edge:
 def evidence_rows(edge: Edge) -> Iterator[Row]:
     """Yield an edge's evidence but the strongest, which stands in the edge's own row."""
     for rank, item in enumerate(edge.evidence[1:], start=1):
-        yield (
-            edge.type,
-            edge.source,
-            edge.target,
-            rank,
-            *(getattr(item, f) for f in EVIDENCE_COLUMNS.values()),
-        )
+        yield (edge.type, edge.source, edge.target, rank, *_parts(item))
 
 
 def evidence_of(row: Row) -> Evidence:
