@@ -111,7 +111,7 @@ def _compose(entities: list[str]) -> str | None:
     if len(entities) > 1 and not _JOINT.search(last):
         locality = _JOINT.search(entities[-2])
         if locality and re.match(r"SỞ|PHÒNG|CÔNG AN|VĂN PHÒNG|TRUNG TÂM|CHI CỤC|TRƯỜNG|BAN", last):
-            return f"{own} {_cased(entities[-2][locality.start() :])}"
+            return f"{own} {_cased(entities[-2])[locality.start() :]}"
     return own
 
 

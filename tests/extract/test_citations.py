@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+from parsing import TEXTS, document
 
 from graphkit.extract import extract
 from graphkit.extract.numbers import find_numbers
 from graphkit.model import Citation
-from tests.parse.parsing import document
-from tests.parse.test_flow import TEXTS
 
 
 def cite(body: str, preamble: str = "Căn cứ tình hình thực tế;") -> list[Citation]:

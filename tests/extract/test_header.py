@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from parsing import document
 
 from graphkit.extract import extract
 from graphkit.extract.header import plan_year
 from graphkit.model import Header
-from tests.parse.parsing import document
 
 BODY = "\nI. NỘI DUNG\n1. Rà soát các hộ.\n\nNơi nhận:\n- UBND tỉnh;\n- Các phòng,\n  ban xã;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nHọ Và Tên\n"
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from parsing import document
 
 from graphkit.extract import extract
 from graphkit.extract.deadlines import report_deadlines, task_deadlines
 from graphkit.extract.units import read_units
 from graphkit.model import Extraction
-from tests.parse.parsing import document
 
 
 def plan(implementation: str, content: str = "1. Rà soát các hộ trên địa bàn.") -> Extraction:

@@ -7,19 +7,9 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from parsing import TEXTS, document
 
 from graphkit.parse.flow import FlowBuilder, normalised
-from tests.parse.parsing import document
-
-PIECES = st.sampled_from(
-    [
-        "Kế hoạch", "số 12/KH-UBND", "ngày 03/3/2021", "\n", "\n\n", "\r\n", "  ", "\t", "**", "# ", "- ", "+ ", "1. ",
-        "II. ", "1.2. ", "a) ", "| ô | ô |\n", "của Ủy ban nhân dân xã", "Nơi nhận:", "; ", ". ", "“", "”", "(", ")", "8\n",
-        unicodedata.normalize("NFD", "Uỷ ban thực hiện "), "\u00a0", "😀", "hoà bình ", "KẾ HOẠCH", "Căn cứ ", "./.",
-        "TM. ỦY BAN NHÂN DÂN\n", "Điều 1. ",
-    ]
-)  # fmt: skip
-TEXTS = st.lists(PIECES, max_size=60).map("".join)
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.parse.parsing import document
+from parsing import document
 
 WRAPPED = """KẾ HOẠCH
 Phòng, chống dịch bệnh trên địa bàn xã năm 2026
