@@ -28,6 +28,7 @@ PLACES = {
     "xã Bình Lư": "vn;lai.chau;xa.binh.lu",
     "xã Tả Lèng": "vn;lai.chau;xa.ta.leng",
     "xã Ngọc Hồi": "vn;ha.noi;xa.ngoc.hoi",
+    "huyện Tam Đường": "vn;lai.chau;huyen.tam.duong",
     "huyện Đông Sơn": "vn;thanh.hoa;huyen.dong.son",
     "xã Đông Quang": "vn;thanh.hoa;huyen.dong.son;xa.dong.quang",
 }

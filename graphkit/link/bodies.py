@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from graphkit.lang.fold import fold
+from graphkit.lang.fold import dotted, fold
 from graphkit.link.graph import Graph
 from graphkit.link.lookup import Lookup, around
 from graphkit.resolve.places import COMMUNE_KINDS, REFORM
@@ -45,7 +45,7 @@ class Bodies:
         if body.parent and body.parent_name and body.parent != body.id:
             self._graph.edge("TRUC_THUOC", body.id, self.add(body.parent_name, context))
         if body.place and self._place(body.place):
-            self._graph.edge("THUOC_DIA_BAN", body.id, body.place)
+            self._graph.edge("THUOC_DIA_BAN", body.id, self._village(body) or body.place)
         return body.id
 
     def finish(self) -> None:
@@ -64,6 +64,22 @@ class Bodies:
 
     def _bodies(self) -> list[Body]:
         return [self._added[id_] for id_ in sorted(self._added)]
+
+    def _village(self, body: Body) -> str | None:
+        """Add the place that a village is, in its commune; None for other bodies. No table has villages."""
+        commune = (
+            self._lookup.place(body.place)
+            if body.kind == "thôn" and not body.generic and body.place
+            else None
+        )
+        if commune is None:
+            return None
+        name = body.name.removesuffix(commune.name).strip()
+        id_ = self._graph.node(
+            "DiaBan", f"{commune.id};{dotted(name)}", name, loai=name.split(" ")[0].lower()
+        )
+        self._graph.edge("THUOC_DIA_BAN", id_, commune.id)
+        return id_
 
     def _place(self, id_: str) -> bool:
         """Add a place and the places around it; False where nothing is known of it."""

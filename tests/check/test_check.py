@@ -217,6 +217,13 @@ def test_the_latest_citation_tells_the_time_of_an_undated_plan(reference: Refere
     assert codes(checked(commune(letter, title=title, year=2025, date=None), reference)) == ["KG201"]
 
 
+@pytest.mark.parametrize("issuer", [LAI_CHAU, "Ủy ban nhân dân huyện Tam Đường"])
+def test_where_nothing_tells_the_time_both_committees_will_do(reference: Reference, issuer: str) -> None:
+    title = TITLE.replace("2026", "2025")
+    above = cite(issuer, "211/KH-UBND", "2025-05-08", title=title)
+    assert codes(checked(commune(above, title=title, year=2025, date=None), reference)) == []
+
+
 @pytest.mark.parametrize(
     ("issuer", "above", "found"),
     [

@@ -423,6 +423,14 @@ def test_bodies_stand_where_they_belong(reference: Reference) -> None:
     assert {(BINH_LU, "xã Bình Lư"), ("xã Bình Lư", "tỉnh Lai Châu")} <= inside
 
 
+def test_a_village_is_a_unit_and_a_place(reference: Reference) -> None:
+    village = task(COMMUNE, "Vận động người dân.", "Thôn Nà Khan xã Bình Lư")
+    facts = linked(reference, commune(assignments=(village,)))
+    assert ("Thôn Nà Khan xã Bình Lư", BINH_LU) in names(facts, "TRUC_THUOC")
+    inside = names(facts, "THUOC_DIA_BAN")
+    assert {("Thôn Nà Khan xã Bình Lư", "Thôn Nà Khan"), ("Thôn Nà Khan", "xã Bình Lư")} <= inside
+
+
 def test_members_belong_to_their_class(reference: Reference) -> None:
     made = province()
     asked = "Ủy ban nhân dân các xã, phường tỉnh Lai Châu"
