@@ -14,7 +14,7 @@ def extract_citations(document: Document, header: Header) -> tuple[Citation, ...
     """Return the citations in the order of the text, issuers as printed, targets not yet resolved."""
     mentions = _mentions(document, header)
     roles = assign_roles(document, mentions)
-    return tuple(_citation(document, mention, role) for mention, role in zip(mentions, roles, strict=True))
+    return tuple(_citation(document, mentions, index, role) for index, role in enumerate(roles))
 
 
 def _mentions(document: Document, header: Header) -> list[Mention]:
@@ -53,13 +53,14 @@ def _is_self(mention: Mention, header: Header) -> bool:
     return False
 
 
-def _citation(document: Document, mention: Mention, role: Role) -> Citation:
+def _citation(document: Document, mentions: list[Mention], index: int, role: Role) -> Citation:
+    mention = mentions[index]
     start, end = document.raw(mention.start, mention.end)
     title: tuple[int | None, int | None] = (None, None)
     if mention.title_start is not None and mention.title_end is not None:
         title = document.raw(mention.title_start, mention.title_end)
     section = document.section_at(mention.start)
-    relation = relation_of(document.text, mention)
+    relation = relation_of(document, mentions, index)
     return Citation(
         start=start,
         end=end,

@@ -37,8 +37,7 @@ _FREQUENCY = re.compile(
 )
 _NOT_DUE = re.compile(r"(?:hằng|hàng) (?:năm|ngày)$", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(
-    r"(?:trước\s+)?ngày\s+(\d{1,2})\s+(?:của\s+)?(?:hằng|hàng|mỗi)?\s*(?:tháng(?:\s+(?:hằng"
-    r"|hàng) tháng)?|tháng cuối quý)",
+    r"(?:trước\s+)?ngày\s+(\d{1,2})\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+tháng|tháng cuối (?:mỗi )?quý)",
     re.IGNORECASE,
 )
 _YEARLY = re.compile(r"(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)

@@ -10,7 +10,7 @@ from graphkit.lang.dates import BLANK_DATE, iso
 from graphkit.lang.names import LOWER, PROPER, UPPER
 from graphkit.model import Header
 from graphkit.parse import Document
-from graphkit.parse.zones import type_word
+from graphkit.parse.lines import type_word
 
 _PIECE = rf"[{UPPER}][{UPPER}0-9&]*(?:[gri]|y[{UPPER}]+)?(?![{LOWER}])"
 _SYMBOL = rf"{_PIECE}(?:\s?[-–.&]\s?{_PIECE})*"

@@ -87,7 +87,7 @@ def _groups(document: Document) -> list[list[_Label]]:
     groups: list[list[_Label]] = []
     last_block = -2
     for index, block in enumerate(document.blocks):
-        if block.is_cell or (block.line >= document.zones.recipients and block.line < document.zones.annex):
+        if block.is_cell or not document.content_end(block):
             continue
         labels = _labels(document, block, index)
         if not labels:

@@ -55,11 +55,11 @@ _SO = re.compile(r"\b[Ss]ố\s*:?\s*$")
 _FORM = re.compile(r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hụ lục|TCVN|QCVN)(?: số)?\s*$")
 _LIST_GAP = re.compile(r"\s*(?:[,;]|và|hoặc|, và|cùng)\s*(?:[Ss]ố\s*:?\s*)?$")
 _DATE = re.compile(
-    rf"\s*(?:{_JOIN})?(?:xã|huyện|tỉnh|phường)?\s*,?\s*\(?\s*(?:(?:ban hành|ký)\s+)?(?=ngày\s|Ngày\s"
+    rf"\s*(?:{_JOIN})?(?:xã|huyện|tỉnh|phường)?\s*,?\s*\(?\s*(?:(?:ban hành|ký)\s+)?(?=ngày\s|Ngày\s|NGÀY\s"
     rf"|\d{{1,2}}[/-]\d)"
 )
 _MONTH = re.compile(r"\s*,?\s*(?:tháng\s+(\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)|năm\s+)((?:19|20)\d{2})\b")
-_OF = re.compile(r"\s*,?\s*(?:do|của)\s+(?:các\s+)?")
+_OF = re.compile(r"\s*,?\s*(?:do|của)\s+(?:các\s+)?", re.IGNORECASE)
 _FALLBACK = re.compile(
     rf"[{UPPER}][^,;:.()\n“”\"]{{2,90}}?(?=\s*[,;:.()\n“”\"]|\s+(?:về|v/v|V/v|ban hành|phê duyệt"
     rf"|quy định|hướng dẫn|triển khai"

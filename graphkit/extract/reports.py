@@ -79,8 +79,9 @@ def extract_reports(
     year = header.plan_year or (int(header.date[:4]) if header.date else None)
     senders = _senders(document, assignments)
     duties: list[ReportingDuty] = []
-    for block in document.zone(document.zones.body, document.zones.recipients):
-        if not block.is_cell and _MENTIONS.search(document.text, block.content, block.end):
+    for block in document.blocks:
+        content = document.content_end(block) and not block.is_cell
+        if content and _MENTIONS.search(document.text, block.content, block.end):
             duties += _duties(document, block, senders, taken, year)
     return tuple(duties)
 

@@ -41,22 +41,19 @@ _PLAN_CARRY = re.compile(
 _LIST = re.compile(r"[\s,;“”\"()]*(?:(?:và|hoặc|cùng|của|các|nhất là|trong đó có|đặc biệt là)[\s:,]*)*$")
 _ENUMERATED = re.compile(r"\b(?:triển khai|thực hiện|thi hành)\b[^.\n]*:[^.\n]*$", re.IGNORECASE)
 _RELATIONS: tuple[tuple[re.Pattern[str], Relation], ...] = (
+    (re.compile(r"[Tt]hay thế(?: cho)?(?: các)?\s*$"), "thay_the"),
+    (re.compile(r"(?:[Bb]ãi bỏ|[Hh]ủy bỏ)(?: toàn bộ)?(?: các)?\s*$"), "bai_bo"),
     (
         re.compile(
-            r"(?:Quyết định|Kế hoạch|Nghị quyết|Thông tư|Nghị định|Quy chế|Quy định|Chỉ thị"
-            r"|văn bản) này (?:thay thế|thay cho)[^;.]{0,40}$"
-        ),
-        "thay_the",
-    ),
-    (re.compile(r"(?:^|\n|\. )\s*(?:và )?[Tt]hay thế(?: cho)?\s*$"), "thay_the"),
-    (re.compile(r"(?:[Bb]ãi bỏ|[Hh]ủy bỏ)(?: toàn bộ)?\s*$"), "bai_bo"),
-    (
-        re.compile(
-            r"(?:[Ss]ửa đổi, bổ sung|[Ss]ửa đổi|[Bb]ổ sung|[Đđ]iều chỉnh)(?: một số (?:điều"
-            r"|nội dung)(?: của)?)?(?: của)?\s*$"
+            r"(?:[Ss]ửa đổi, bổ sung|[Ss]ửa đổi|[Bb]ổ sung|[Đđ]iều chỉnh)"
+            r"(?: (?:một số|khoản|Điều|điểm)[^.;]{0,60}?)?(?: của)?(?: Quy định(?: ban hành)? kèm theo)?\s*$",
         ),
         "sua_doi",
     ),
+)
+_BY_THIS = re.compile(
+    r"(?:\b[Nn]ày\s+(?:và\s+)?(?:có hiệu lực[^.;]{0,80}?\s+(?:và\s+)?)?|^\s*(?:Điều \d+\.\s*)?(?:\d+\.\s*"
+    r"|[a-zđ]\)\s*|-\s*)?)$"
 )
 _PROVISION = re.compile(
     r"((?:(?:điểm|[Đđ]iểm) [a-zđ](?:,? ?(?:và )?[a-zđ])* ?,? ?)?(?:(?:khoản"
@@ -73,11 +70,18 @@ def assign_roles(document: Document, mentions: Sequence[Mention]) -> list[Role]:
     return roles
 
 
-def relation_of(text: str, mention: Mention) -> Relation | None:
-    """Return what this document does to the cited one; None where it only cites."""
-    head = text[max(0, mention.start - 90) : mention.start]
-    head = head[head.rfind("\n") + 1 :] if "\n" in head else head
-    return next((relation for pattern, relation in _RELATIONS if pattern.search(head)), None)
+def relation_of(document: Document, mentions: Sequence[Mention], index: int) -> Relation | None:
+    """Return what this document does to the cited one; None where it only cites, or another does it."""
+    mention = mentions[index]
+    if _host(mentions, index) is not None:
+        return None
+    line_start = document.text.rfind("\n", 0, mention.start) + 1
+    head = document.text[line_start : mention.start]
+    for pattern, relation in _RELATIONS:
+        match = pattern.search(head)
+        if match is not None and _BY_THIS.search(head[: match.start()]):
+            return relation
+    return None
 
 
 def provision_of(text: str, mention: Mention) -> str | None:

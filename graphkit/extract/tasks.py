@@ -91,8 +91,8 @@ def _from_sections(document: Document) -> Iterator[Share]:
     """Yield the tasks of headings that name units, and of paragraphs in chapters on implementation."""
     outline = document.outline
     for index, section in enumerate(outline):
-        if section.start >= _end_of_content(document):
-            break
+        if not document.content_end(document.blocks[section.block]):
+            continue
         last = _last_block(document, index)
         implementing = _is_implementation(document, section)
         units = _heading_units(document, section, implementing)
@@ -102,19 +102,13 @@ def _from_sections(document: Document) -> Iterator[Share]:
             yield from _in_implementation(document, section, last)
 
 
-def _end_of_content(document: Document) -> int:
-    zones = document.zones
-    return next((b.start for b in document.blocks if b.line >= zones.recipients), len(document.text))
-
-
 def _last_block(document: Document, index: int) -> int:
     """Index behind the last block of a section, its subsections left out."""
-    section = document.outline[index]
-    for position in range(section.block + 1, len(document.blocks)):
+    first = document.outline[index].block
+    end = document.content_end(document.blocks[first])
+    for position in range(first + 1, len(document.blocks)):
         block = document.blocks[position]
-        if block.line >= document.zones.recipients or (
-            is_section(block) and block.start >= section.start + 1
-        ):
+        if block.line >= end or is_section(block):
             return position
     return len(document.blocks)
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from graphkit.model import Reading, Section
 from graphkit.parse.blocks import Block
 from graphkit.parse.flow import Flow
-from graphkit.parse.lines import Depth, Line
+from graphkit.parse.lines import Depth, Line, type_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,18 @@ class Document:
     def zone(self, first: int, last: int) -> Iterator[Block]:
         """Yield the blocks that begin in the lines ``[first, last)``."""
         return (block for block in self.blocks if first <= block.line < last)
+
+    @cached_property
+    def content_lines(self) -> tuple[tuple[int, int], ...]:
+        """Ranges of lines with the document's content: its body, and a plan that it carries as annex."""
+        zones = self.zones
+        body = (zones.body, zones.recipients)
+        carries = zones.annex < len(self.lines) and type_word(self.lines[zones.annex].text) is not None
+        return (body, (zones.annex, len(self.lines))) if carries else (body,)
+
+    def content_end(self, block: Block) -> int:
+        """Index of the line behind the content that a block stands in; 0 where it stands in none."""
+        return next((last for first, last in self.content_lines if first <= block.line < last), 0)
 
     @cached_property
     def body_start(self) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from graphkit.lang.names import UPPER
+from graphkit.lang.types import TYPE_WORDS
 from graphkit.parse.flow import normalised
 
 
@@ -50,6 +51,8 @@ class Line:
         return self.text.isupper()
 
 
+TITLES = frozenset(word.upper() for word in TYPE_WORDS)
+"""Types in capitals, as a title has them."""
 _MARKERS: tuple[tuple[re.Pattern[str], Depth], ...] = (
     (re.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+((?:thứ\s+\w+)|[IVXLC]+|\d+)\b\s*[.:\-–]?\s*"), Depth.PART),
     (re.compile(r"([IVX]{1,5})\s*(?:[.:)/]|\s[-–](?=\s)|[-–](?=\s))\s*(?=\S)"), Depth.ROMAN),
@@ -137,3 +140,13 @@ def find_marker(body: str) -> tuple[str | None, Depth, int]:
                 width += 1
             return match.group(1), depth, width
     return None, Depth.TEXT, 0
+
+
+def type_word(text: str) -> str | None:
+    """Return the type that a line announces in capitals ("KẾ HOẠCH", alone or with its title), else None."""
+    bare = text.strip(" :.*#").replace("  ", " ")
+    for size in (5, 4, 3, 2, 1):
+        words = " ".join(bare.split()[:size])
+        if words in TITLES:
+            return words.capitalize()
+    return None

@@ -24,6 +24,8 @@ def build_outline(text: str, blocks: list[Block], zones: Zones) -> list[Outline]
         if zones.recipients <= block.line < zones.annex:
             continue
         level = _LEVELS[block.depth]
+        if entries and blocks[entries[-1].block].line < zones.annex <= block.line:
+            ancestors.clear()
         while ancestors and entries[ancestors[-1]].level >= level:
             ancestors.pop()
         parent = ancestors[-1] if ancestors else None

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from graphkit.lang.types import TYPE_WORDS
 from graphkit.parse.document import Zones
-from graphkit.parse.lines import Depth, Line
+from graphkit.parse.lines import TITLES, Depth, Line, type_word
 
-_TITLES = {word.upper() for word in TYPE_WORDS}
 _HEAD = 80
 """Lines within which a document's type stands."""
 _PREAMBLE = re.compile(
@@ -55,16 +53,6 @@ def _type_line(lines: list[Line]) -> int | None:
     return None
 
 
-def type_word(text: str) -> str | None:
-    """Return the type that a line announces in capitals ("KẾ HOẠCH", alone or with its title), else None."""
-    bare = text.strip(" :.*#").replace("  ", " ")
-    for size in (5, 4, 3, 2, 1):
-        words = " ".join(bare.split()[:size])
-        if words in _TITLES:
-            return words.capitalize()
-    return None
-
-
 def _first_section(lines: list[Line], start: int, stop: int) -> int:
     for index in range(start, stop):
         if lines[index].marker is not None and lines[index].depth <= Depth.NUMBER:
@@ -75,7 +63,7 @@ def _first_section(lines: list[Line], start: int, stop: int) -> int:
 def _title_end(lines: list[Line], title: int, stop: int) -> int:
     """The line behind the title; its first line is the title even where it begins like a căn cứ."""
     alone = type_word(lines[title].text) is not None and lines[title].text.strip(" :.").isupper()
-    alone = alone and lines[title].text.strip(" :.").upper() in _TITLES
+    alone = alone and lines[title].text.strip(" :.").upper() in TITLES
     first = title + 1 if alone else title
     for index in range(first + 1, min(stop, title + 14)):
         if _ends_title(lines, first, index):

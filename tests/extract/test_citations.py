@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from parsing import TEXTS, document
@@ -182,4 +184,4 @@ def test_numbers_are_found_in_order_without_overlap() -> None:
     text = "Kế hoạch số 1/KH-UBND, 2/KH-UBND; Quyết định số 3/QĐ-UBND ngày 01/01/2026 của UBND tỉnh; " * 20
     found = list(find_numbers(text, 0, len(text)))
     assert len(found) == 60
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
