@@ -117,11 +117,20 @@ def _is_implementation(document: Document, section: Outline) -> bool:
     entry: Outline | None = section
     while entry is not None:
         title = document.text[entry.content : entry.content + 200] if entry.run_in else entry.title
+        if document.blocks[entry.block].depth is Depth.ARTICLE and _is_article(document, entry):
+            return True
         pattern = _IMPLEMENTATION if entry.level == 1 else _DISTRIBUTION
         if pattern.search(title[:120]) and not (entry.run_in and entry.level > 1):
             return True
         entry = document.outline[entry.parent] if entry.parent is not None else None
     return False
+
+
+def _is_article(document: Document, section: Outline) -> bool:
+    """Whether a section is an article by which a decision gives work ("Điều 2. Giao Sở Nội vụ …")."""
+    block = document.blocks[section.block]
+    article = document.text[block.start : block.content].startswith("Điều")
+    return article and block.line < document.zones.recipients
 
 
 def _heading_units(document: Document, section: Outline, implementing: bool) -> list[Unit]:
@@ -134,7 +143,13 @@ def _heading_units(document: Document, section: Outline, implementing: bool) -> 
     units = read_units(text, start, block.end, loose=implementing)
     if units and _RESPONSIBLE.fullmatch(text[units[-1].end : block.end]):
         return units
-    if implementing and section.level >= 2 and _OWN_PEOPLE.match(text, start) and block.end - start < 130:
+    named = bool(units) and not _SUBJECT.match(text, units[-1].end, block.end)
+    if (
+        implementing
+        and section.level >= 2
+        and block.end - start < 150
+        and (named or _OWN_PEOPLE.match(text, start))
+    ):
         return [Unit(start, len(text[: block.end].rstrip(" :.;")), False)]
     return []
 

@@ -47,7 +47,7 @@ _HEADS = re.compile(
     r"|[Hh]iệu trưởng|[Bb]an giám hiệu)\s+(?:các\s+)?"
 )
 _OTHER = re.compile(
-    rf"(?:Trung tâm|Ban|Chi cục|Cục|Chi nhánh|Bưu điện|Điện lực|Công ty|Trường|Quỹ|Thanh tra|Hạt|Đội"
+    rf"(?:Trung tâm|Ban(?! hành)|Chi cục|Cục|Chi nhánh|Bưu điện|Điện lực|Công ty|Trường|Quỹ|Thanh tra|Hạt|Đội"
     rf"|Tổ(?! chức)|Bệnh viện|Viện|Kho bạc|Thuế|Thi hành án|Hợp tác xã"
     rf"|Ngân hàng|Học viện|Đảng ủy|Văn phòng|Phòng|Sở|Hội|Câu lạc bộ|Bộ phận|Đoàn|Liên đoàn|Tòa án"
     rf"|Viện [Kk]iểm sát|Thống kê|Thường trực|Tiểu ban|Chánh)"
@@ -109,4 +109,4 @@ def skip_openers(text: str, start: int, end: int) -> int:
 
 
 def _is_class(name: str) -> bool:
-    return re.search(r"\b(?:các|mọi|những|toàn thể)\b", name, re.IGNORECASE) is not None
+    return re.search(r"\b(?:các|mọi|những|toàn thể|xã, phường)\b", name, re.IGNORECASE) is not None

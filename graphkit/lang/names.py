@@ -22,13 +22,15 @@ _PLACE_KIND = (
 )
 PLACE = rf"{_PLACE_KIND}(?: {PROPER})?"
 """A locality, or only its kind: tỉnh Lai Châu, xã."""
-_CLASS_PLACE = (
-    r"(?:các|cấp|mỗi|toàn thể các) (?:tỉnh|xã|phường|thôn|bản|huyện|thành phố|đặc khu|quận|thị xã|địa phương)"
-    r"(?:(?:,| và| hoặc|/|, và) ?(?:các )?(?:tỉnh|thành phố(?: trực thuộc [Tt]rung ương)?|xã|phường"
-    r"|đặc khu|bản|tổ dân phố|thị trấn"
-    r"|thị xã|quận|khu phố))*"
+_ALSO_PLACE = (
+    r"(?:(?:,| và| hoặc|/|, và) ?(?:các )?(?:tỉnh|thành phố(?: trực thuộc [Tt]rung ương)?|xã|phường|đặc khu"
+    r"|bản|tổ dân phố|thị trấn|thị xã|quận|khu phố)(?! [" + UPPER + r"]))"
 )
-LOCALITY = rf"(?:(?: thuộc| trên địa bàn| của)? {PLACE}| {_CLASS_PLACE}(?: {PLACE})?)"
+_CLASS_PLACE = (
+    r"(?:(?:các|cấp|mỗi|toàn thể các) (?:tỉnh|xã|phường|thôn|bản|huyện|thành phố|đặc khu|quận|thị xã|địa phương)"
+    rf"{_ALSO_PLACE}*|(?:xã|tỉnh|huyện){_ALSO_PLACE}+)"
+)
+LOCALITY = rf"(?: {_CLASS_PLACE}(?: {PLACE})?|(?: thuộc| trên địa bàn| của)? {PLACE})"
 
 FIELDS = (
     "Nội vụ",
