@@ -15,7 +15,9 @@ import unicodedata
 from functools import lru_cache
 
 # Letters of other scripts that look like Latin ones and slip into numbers typed on mixed keyboards.
-_LOOKALIKES = dict(zip("АВЕЅІЈКМНОРСТУХҮаеоѕіјрсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXYaeosijpcyxABEZHIKMNOPTYXo", strict=True))
+_LOOKALIKES = dict(
+    zip("АВЕЅІЈКМНОРСТУХҮаеоѕіјрсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXYaeosijpcyxABEZHIKMNOPTYXo", strict=True)
+)
 _LETTERS = str.maketrans(_LOOKALIKES | {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
 _OTHER = re.compile(r"[^a-z0-9]+")
 

@@ -20,9 +20,9 @@ VILLAGE_KINDS = ("thôn", "bản", "ấp", "tổ dân phố", "khu phố", "buô
 _KINDS = (
     "tỉnh|thành phố|thị xã|thị trấn|đặc khu|huyện|quận|phường|xã|thôn|bản|ấp|tổ dân phố|khu phố|buôn|làng"
 )
-# not places: xã hội, hợp tác xã, thông tấn xã, văn bản, cơ bản
+# not places: xã hội, tỉnh ủy, xã đội, hợp tác xã, thông tấn xã, văn bản, cơ bản
 _KIND = re.compile(
-    rf"(?<!\w)(?<!hợp tác )(?<!tấn )(?<!văn )(?<!cơ )(?:{_KINDS})(?!\w)(?! hội\b)(?! trực thuộc)", re.IGNORECASE
+    rf"(?<!\w)(?<!hợp tác )(?<!tấn )(?<!văn )(?<!cơ )(?:{_KINDS})(?!\w)(?! hội\b| ủy\b| đội\b)", re.IGNORECASE
 )
 _CLASSED = re.compile(r"(?:^|\s)(?:các|mọi|những|mỗi|từng|toàn thể|một số)\s*$", re.IGNORECASE)
 _JOINED = re.compile(rf"\s*(?:,|và|hoặc|/|-)\s*(?:các\s+)?(?=(?:{_KINDS})(?!\w)(?! hội\b))", re.IGNORECASE)
@@ -71,9 +71,19 @@ def locate(text: str, context: Context, places: Gazetteer) -> Located:
     return Located(_strip(base), full, known[0][1], classes)
 
 
+def spoken_in(text: str) -> list[Spoken]:
+    """Return the localities that a text names or points to, in order; kinds in a class ("các xã") are none."""
+    return _spoken(text)[0]
+
+
 def own_place(context: Context) -> Place | None:
     """Return the place of the body that speaks."""
-    by_level = {"xã": context.commune, "huyện": context.district, "tỉnh": context.province, "trung ương": None}
+    by_level = {
+        "xã": context.commune,
+        "huyện": context.district,
+        "tỉnh": context.province,
+        "trung ương": None,
+    }
     if context.level:
         return by_level[context.level]
     return context.commune or context.district or context.province
@@ -158,7 +168,9 @@ def _candidates(
 ) -> Iterator[Place]:
     """Yield what a named locality may be, the likeliest first; at last a place that no table has."""
     own = (context.commune, context.district, context.province)
-    yield from (place for place in own if place and place.name == f"{kind} {name}" and around in (None, place))
+    yield from (
+        place for place in own if place and place.name == f"{kind} {name}" and around in (None, place)
+    )
     region = around or context.district or context.province
     if kind in PROVINCE_KINDS and (province := places.province(f"{kind} {name}", context.date)):
         before = context.date and context.date < REFORM

@@ -13,7 +13,10 @@ Period = tuple[int | None, int]
 """First and last year; the first is None in "đến năm 2030"."""
 
 LAW_TYPES = ("bo luat", "luat", "phap lenh")
-_TYPES = (*LAW_TYPES, *"chien luoc;chuong trinh;de an;du an;ke hoach;bo tieu chi;bo chi so;quy hoach".split(";"))
+_TYPES = (
+    *LAW_TYPES,
+    *"chien luoc;chuong trinh;de an;du an;ke hoach;bo tieu chi;bo chi so;quy hoach".split(";"),
+)
 _TYPE = re.compile(rf"(?:{'|'.join(_TYPES)})\b")
 # what stands before the name in the title of a decision that issues it
 _VERB = re.compile(r"(?:(?:ve viec|ve|v v|phe duyet|ban hanh)\s+)+")

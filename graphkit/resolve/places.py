@@ -78,7 +78,9 @@ class Gazetteer:
             return None
         found = _prefer(self._find(self._provinces, bare), date)
         if found and kind not in (None, found[0].kind):
-            return replace(found[0], kind=kind, name=f"{kind} {found[0].name.removeprefix(found[0].kind).strip()}")
+            return replace(
+                found[0], kind=kind, name=f"{kind} {found[0].name.removeprefix(found[0].kind).strip()}"
+            )
         return found[0] if found else None
 
     def district(self, name: str, province: Place | None = None, date: str | None = None) -> Place | None:

@@ -33,10 +33,14 @@ class Reference:
 
     own_catalogue: Path | None = None
     places: Gazetteer = field(
-        default_factory=lambda: Gazetteer(data("places.tsv"), data("places-old.tsv")), compare=False, repr=False
+        default_factory=lambda: Gazetteer(data("places.tsv"), data("places-old.tsv")),
+        compare=False,
+        repr=False,
     )
     wording: Wording = field(
-        default_factory=lambda: Wording(data("abbreviations.tsv"), data("bodies.tsv")), compare=False, repr=False
+        default_factory=lambda: Wording(data("abbreviations.tsv"), data("bodies.tsv")),
+        compare=False,
+        repr=False,
     )
     symbols: Symbols = field(default_factory=lambda: Symbols(data("symbols.tsv")), compare=False, repr=False)
 

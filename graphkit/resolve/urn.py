@@ -34,7 +34,11 @@ def year_in_number(so_ky_hieu: str | None) -> str | None:
 
 
 def document_urn(
-    *issuers: Body | str, doc_type: str | None, so_ky_hieu: str | None, date: str | None, title: str | None = None
+    *issuers: Body | str,
+    doc_type: str | None,
+    so_ky_hieu: str | None,
+    date: str | None,
+    title: str | None = None,
 ) -> str:
     """Return the name of a document of one or several issuers (bodies, or names of central ones).
 

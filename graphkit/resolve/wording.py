@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +15,8 @@ _MARKS = re.compile(r"[*_#`“”\"]+|^[\s\-–+•.,;:]+|[\s.,;:/]+$")
 _DASH = re.compile(r"\s*[–—]\s*|\s+-\s*|\s*-\s+")
 _CITY = re.compile(r"(?<!\w)(?:TP|Tp|T\.P)(?:\.\s*|\s+|(?=[A-ZĐ][a-zà-ỹ]))")
 _STANDING = re.compile(
-    r"^TT\.?\s*(?=(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy|HĐND|UBND|Hội đồng|Ủy ban|Hội|Ban Chấp)", re.IGNORECASE
+    r"^TT\.?\s*(?=(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy|HĐND|UBND|Hội đồng|Ủy ban|Hội|Ban Chấp)",
+    re.IGNORECASE,
 )
 _CENTRE = re.compile(r"^TT\.?\s+(?=\w)")
 
@@ -31,8 +33,20 @@ _HOLDER = re.compile(
     rf"^(?:(?:Các )?Đồng chí |Ông |Bà )?(?:{_POST}(?:,\s*|\s+))+(?={_HEAD})(?!Ban\b$)", re.IGNORECASE
 )
 
-_SEPARATOR = r"[\s,&–-]+(?:và\s+)?"
-_ORGAN = r"(?:Các cấp|Ban Thường vụ|Ban Chấp hành|Ban Thường trực|Thường trực|Văn phòng|Lãnh đạo)\s+"
+_WORD = re.compile(r"\w+")
+_GAP_ENDS = re.compile(r"[;.:()/]")
+_ORGANS = tuple(
+    tuple(organ.split())
+    for organ in (
+        "các cấp",
+        "ban thường vụ",
+        "ban chấp hành",
+        "ban thường trực",
+        "thường trực",
+        "văn phòng",
+        "lãnh đạo",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +80,42 @@ class Wording:
 
     def canonical(self, text: str) -> str:
         """Return the text with known bodies spelt as the table has them, aliases at its beginning replaced."""
-        match = self._beginning.match(text)
-        if match:
-            known = self._by_spelling[_key(match.group("name"))]
-            text = f"{match.group('organ') or ''}{known.name}{text[match.end() :]}"
-        return self._anywhere.sub(lambda m: self._by_spelling[_key(m.group())].name, text)
+        words, done, parts = _words(text), 0, []
+        first = self._beginning(words)
+        at = 0
+        while at < len(words):
+            found = first if first and at == first.first else self._match(words, at, self._names)
+            if found:
+                parts += [text[done : words[at].start], found.body.name]
+                done, at = words[found.last].end, found.last
+            at += 1
+        return "".join(parts) + text[done:]
 
     def known(self, text: str) -> KnownBody | None:
         """Return the row of the body whose name the text begins with, the longest."""
-        match = self._beginning.match(text)
-        return self._by_spelling[_key(match.group("name"))] if match and not match.group("organ") else None
+        found = self._beginning(_words(text))
+        return found.body if found and found.first == 0 else None
+
+    def recognises(self, text: str) -> bool:
+        """Tell whether the text begins with a body of the table, or with an organ of one."""
+        return self._beginning(_words(text)) is not None
+
+    def _beginning(self, words: list[_Word]) -> _Found | None:
+        """Return the body at the beginning of a name, or behind an organ's name there."""
+        for start in (0, next((len(o) for o in _ORGANS if tuple(w.key for w in words[: len(o)]) == o), 0)):
+            if found := self._match(words, start, self._spellings):
+                return found
+        return None
+
+    def _match(self, words: list[_Word], at: int, spellings: _Spellings) -> _Found | None:
+        if at >= len(words):
+            return None
+        for keys, body in spellings.get(words[at].key, ()):
+            last = at + len(keys) - 1
+            run = words[at : last + 1]
+            if tuple(word.key for word in run) == keys and all(word.joined for word in run[1:]):
+                return _Found(at, last, body)
+        return None
 
     # --- tables -----------------------------------------------------------------------------------
 
@@ -102,27 +142,52 @@ class Wording:
         ]
 
     @cached_property
-    def _by_spelling(self) -> dict[str, KnownBody]:
-        return {_key(name): row for row in self._rows for name in (*row.aliases, row.name)}
+    def _spellings(self) -> _Spellings:
+        return _by_first_word((name, row) for row in self._rows for name in (row.name, *row.aliases))
 
     @cached_property
-    def _beginning(self) -> re.Pattern[str]:
-        names = [name for row in self._rows for name in (row.name, *row.aliases)]
-        return re.compile(rf"(?P<organ>{_ORGAN})??(?P<name>{_either(names)})", re.IGNORECASE)
-
-    @cached_property
-    def _anywhere(self) -> re.Pattern[str]:
-        return re.compile(_either([row.name for row in self._rows]), re.IGNORECASE)
+    def _names(self) -> _Spellings:
+        return _by_first_word((row.name, row) for row in self._rows)
 
 
-def _either(names: list[str]) -> str:
-    patterns = (_SEPARATOR.join(map(re.escape, _words(name))) for name in sorted(names, key=len, reverse=True))
-    return rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)"
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word for comparing, and its place; ``joined`` where only blanks, commas or dashes part it from the last."""
+
+    key: str
+    start: int
+    end: int
+    joined: bool
 
 
-def _key(name: str) -> str:
-    return " ".join(_words(name)).casefold()
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A body between two words of a name, both included."""
+
+    first: int
+    last: int
+    body: KnownBody
 
 
-def _words(name: str) -> list[str]:
-    return [word for word in re.findall(r"\w+", name) if word.casefold() != "và"]
+_Spellings = dict[str, list[tuple[tuple[str, ...], KnownBody]]]
+
+
+def _by_first_word(names: Iterable[tuple[str, KnownBody]]) -> _Spellings:
+    index: _Spellings = {}
+    for name, body in names:
+        keys = tuple(word.key for word in _words(name))
+        index.setdefault(keys[0], []).append((keys, body))
+    for entries in index.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return index
+
+
+def _words(text: str) -> list[_Word]:
+    """Take a name apart into words; "và" is no more than a comma."""
+    words: list[_Word] = []
+    for match in _WORD.finditer(text):
+        key = match.group().casefold()
+        if key != "và":
+            gap = text[words[-1].end : match.start()] if words else ""
+            words.append(_Word(key, match.start(), match.end(), not _GAP_ENDS.search(gap)))
+    return words

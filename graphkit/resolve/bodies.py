@@ -1,0 +1,211 @@
+"""Bodies: from a name as printed, and who says it where and when, to the full name and its identity."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graphkit.lang.fold import fold
+from graphkit.resolve.kinds import is_central, is_class, kind_of, level_at, level_of_members
+from graphkit.resolve.locality import VILLAGE_KINDS, Located, bare_ending, bare_name, locate, own_place
+from graphkit.resolve.places import Gazetteer, jurisdiction
+from graphkit.resolve.types import Body, BodyLevel, Context, Place
+from graphkit.resolve.urn import body_id
+from graphkit.resolve.wording import KnownBody
+
+if TYPE_CHECKING:
+    from graphkit.resolve.reference import Reference
+
+_ORGAN = re.compile(
+    r"^(?:Ban Thường vụ|Ban Chấp hành|Ban Thường trực|Thường trực|Văn phòng|Ủy ban Kiểm tra)\s+(?=\S)",
+    re.IGNORECASE,
+)
+_PARTY = re.compile(r"(?:^|\s)(Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy)$", re.IGNORECASE)
+# the mass organisation of a province or district as its own papers call it
+_SHORT_ORGANISATION = re.compile(r"(?<!\w)(Thành|Tỉnh|Huyện|Quận|Thị) (Hội|hội|Đoàn|đoàn)(?!\w)")
+_COMMITTEE = "Ủy ban nhân dân"
+_YOUTH_UNION = "Đoàn Thanh niên Cộng sản Hồ Chí Minh"
+_OWN_HEADS = ("Hội", "Sở", "Bộ", "Đoàn", "Cục", "Trường", "Viện", "Trung tâm", "Liên đoàn", "Công an")
+# parts that a department or an organisation has of its own; a committee's are known by its place
+_INNER = re.compile(r"^(?:Các )?(?:Phòng|Ban|Văn phòng|Chi cục|Trung tâm|Vụ|Cục)\s", re.IGNORECASE)
+_SUBORDINATE = re.compile(r"(?<!\w)(?:trực thuộc|thuộc và trực thuộc)$", re.IGNORECASE)
+_SECOND_HEAD = re.compile(
+    r"(?<=\s)(?:Ủy ban nhân dân|Hội đồng nhân dân|Ủy ban Mặt trận|Hội Liên|Hội Nông|Hội Cựu|Sở\s|Tỉnh ủy|Thành ủy|Huyện ủy|"
+    r"Quận ủy|Đảng ủy|Công an\s|Bộ\s|Liên đoàn|Đoàn Thanh)"
+)
+
+
+def body_of(name: str, context: Context, reference: Reference) -> Body:
+    """Return the body that a name means in a document: full name, level, kind, place, parent.
+
+    What the name leaves out (the locality, "Thành phố", "Thành Hội") is taken from the context; a class of bodies
+    keeps its words. ``body_of(body.name, ...)`` is the same body again. Never raises: a name that nothing knows
+    is a body of its own at the place of the document.
+    """
+    wording = reference.wording
+    text = wording.without_post(_own(wording.written_out(name), context))
+    found = _at_least_a_place(locate(_sentence(text), context, reference.places), reference.places)
+    known = wording.known(found.base)
+    generic = is_class(found.base, found.classes) and not (
+        known and known.name == wording.canonical(found.base)
+    )
+    generic = generic or bool(known and known.name.startswith("Các "))
+    base, full, place = _placed(found, known, context, reference, generic)
+    level = _level(found, known, place, base)
+    central = level == "trung ương"
+    identity = "vn" if central else jurisdiction(place)
+    parent_name = None if generic else _parent(base, full, known, place)
+    return Body(
+        id=body_id(identity, base, generic=generic),
+        name=full,
+        level=level,
+        kind=known.kind if known and known.kind != "khác" else kind_of(base),
+        generic=generic,
+        parent=body_of(parent_name, context, reference).id if parent_name else None,
+        parent_name=parent_name,
+        place=None if central or place is None else place.id,
+        valid_from=place.valid_from if place else None,
+        valid_to=place.valid_to if place else None,
+    )
+
+
+def organisation(issuer: str | None) -> str | None:
+    """Return the organisation behind an organ that issues for it: the Hội of "Ban Thường vụ Hội …"."""
+    return _ORGAN.sub("", issuer) if issuer else None
+
+
+def _at_least_a_place(found: Located, places: Gazetteer) -> Located:
+    """Read a name that is only a place: a village is a unit of its commune, else its committee is meant."""
+    place = found.place
+    if found.base or place is None:
+        return found
+    if place.kind not in VILLAGE_KINDS:
+        return Located(_COMMITTEE, f"{_COMMITTEE} {found.full}", place)
+    commune = places.get(place.parent) if place.parent else None
+    full = place.name if commune is None else f"{place.name} {commune.name}"
+    return Located(place.name, full, commune)
+
+
+# --- the name ---------------------------------------------------------------------------------------
+
+
+def _own(text: str, context: Context) -> str:
+    """Write out what points to the document's own organisation: Thành Hội, các cấp Hội, thuộc Sở."""
+    own = organisation(context.issuer)
+    head = next((head for head in _OWN_HEADS if own and own.startswith(f"{head} ")), None)
+
+    def short(match: re.Match[str]) -> str:
+        word = match.group(2).capitalize()
+        if own and head == word:
+            return own
+        return _YOUTH_UNION if word == "Đoàn" else match.group()
+
+    text = _SHORT_ORGANISATION.sub(short, text)
+    if own and head and re.search(rf"(?:^|(?:cấp|thuộc|của|toàn) ){head}$", text):
+        text = text[: -len(head)] + own
+    if own and head and _SUBORDINATE.search(text):
+        text = f"{'' if fold(text).startswith('cac ') else 'các '}{text} {own}"
+    if own and head and fold(own) not in fold(text) and _INNER.match(text) and text.count(" ") < 6:
+        text = f"{text} {own}"
+    return text
+
+
+def _placed(
+    found: Located, known: KnownBody | None, context: Context, reference: Reference, generic: bool
+) -> tuple[str, str, Place | None]:
+    """Return base, full name and place, the locality completed where the name has none."""
+    canonical = reference.wording.canonical
+    base = _sentence(canonical(found.base))
+    if found.place is None and not _at_centre(base, known):
+        ending = bare_ending(found.base, context, reference.places)
+        if ending:
+            base, full, place = _with_bare_ending(found.base, ending, reference)
+        else:
+            place = _default_place(found, known, context)
+            full = _party(base, place) or _joined(canonical(found.full), place)
+    else:
+        place = found.place
+        full = _party(base, place) or _sentence(canonical(found.full))
+    return base, _classes_lower(full) if generic else full, place
+
+
+def _at_centre(base: str, known: KnownBody | None) -> bool:
+    return known.level == "trung ương" if known else is_central(base)
+
+
+def _with_bare_ending(text: str, ending: tuple[str, Place], reference: Reference) -> tuple[str, str, Place]:
+    """Write out the place of a known body (Hội LHPN Hà Nội); a proper name that ends with it stays."""
+    rest, place = ending
+    canonical = _sentence(reference.wording.canonical(rest))
+    if party := _party(canonical, place):
+        return canonical, party, place
+    if reference.wording.recognises(canonical):
+        return canonical, f"{canonical} {place.name}", place
+    whole = _sentence(reference.wording.canonical(text))
+    return whole, whole, place
+
+
+def _default_place(found: Located, known: KnownBody | None, context: Context) -> Place | None:
+    """Return where a body is that names no place: at the level that such bodies have, else where the document is."""
+    level: BodyLevel | str | None = known.level if known else None
+    if level is None and kind_of(found.base) == "sở":
+        level = "tỉnh"
+    if level == "tỉnh":
+        return context.province
+    if level == "huyện":
+        return context.district or context.province
+    members = level_of_members(found.classes)
+    if members == "xã":
+        return context.district or context.province
+    if members == "huyện":
+        return context.province
+    if members == "tỉnh":
+        return None
+    return own_place(context)
+
+
+def _joined(text: str, place: Place | None) -> str:
+    return _sentence(f"{text} {place.name}" if place else text)
+
+
+def _party(base: str, place: Place | None) -> str | None:
+    """Return the name of a Party committee of a province or district, which takes the place's bare name."""
+    return f"{base} {bare_name(place)}" if place and _PARTY.search(base) else None
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _classes_lower(text: str) -> str:
+    """Write the kinds of places in a class with small letters, except before a name."""
+    return re.sub(r"(?<=\w )(Xã|Phường|Thôn|Bản|Tỉnh)(?=\s+[a-zà-ỹđ]|,|$)", lambda m: m.group().lower(), text)
+
+
+# --- level and parent -------------------------------------------------------------------------------
+
+
+def _level(found: Located, known: KnownBody | None, place: Place | None, base: str) -> BodyLevel | None:
+    if known and known.level == "trung ương":
+        return "trung ương"
+    members = level_of_members(found.classes)
+    if members:
+        return members
+    if kind_of(base) == "thôn":
+        return "thôn"
+    if place is None:
+        return "trung ương" if is_central(base) else None
+    return level_at(place)
+
+
+def _parent(base: str, full: str, known: KnownBody | None, place: Place | None) -> str | None:
+    """Return the full name of the body that this one is part of."""
+    if known and known.parent:
+        return f"{known.parent} {place.name}" if place else known.parent
+    head = _SECOND_HEAD.search(full)
+    if head:
+        return full[head.start() :]
+    kind = known.kind if known else kind_of(base)
+    if place and kind in ("sở", "phòng", "thôn"):
+        return f"{_COMMITTEE} {place.name}"
+    return None

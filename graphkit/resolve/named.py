@@ -1,0 +1,92 @@
+"""Citations by name: by what the document itself has said of the name, else by the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from graphkit.lang.fold import fold
+from graphkit.model import Citation, InstrumentRef
+from graphkit.resolve.answer import CERTAIN, LIKELY, Answer, Reason, meant, open_question
+from graphkit.resolve.catalogue import ALIKE, Match
+from graphkit.resolve.names import LAW_TYPES, Name, covers, likeness, parse_name
+from graphkit.resolve.places import jurisdiction
+from graphkit.resolve.types import Context, Instrument
+from graphkit.resolve.urn import DOCUMENT_PREFIX
+
+if TYPE_CHECKING:
+    from graphkit.resolve.reference import Reference
+
+_SAME = 0.05
+"""Two names whose scores differ by less are equally good."""
+
+
+def by_name(citation: Citation, others: Sequence[Citation], context: Context, reference: Reference) -> Answer:
+    """Return what a named citation means; ``others`` are those of the document that are resolved already."""
+    asked = name_of(citation)
+    alias = next(_aliases(asked, citation, others), None)
+    if alias and asked.kind not in LAW_TYPES:
+        return Answer(InstrumentRef(alias.id, alias.so_ky_hieu, alias.date, alias.issuer, "alias"), LIKELY)
+    matches = reference.catalogue.by_name(
+        _words(citation),
+        doc_type=citation.doc_type,
+        year=context.year,
+        date=context.date,
+        accept=lambda instrument: _within_reach(instrument, context),
+    )
+    return _best(matches, context)
+
+
+def name_of(citation: Citation) -> Name:
+    """Return a citation's name taken apart."""
+    return parse_name(_words(citation), citation.doc_type)
+
+
+def _words(citation: Citation) -> str:
+    """Return the words of a name: as printed where they say the kind, else the title that was made of them."""
+    surface = " ".join(citation.surface.split())
+    title = citation.title or surface
+    return title if parse_name(title).kind or not parse_name(surface).kind else surface
+
+
+def _best(matches: list[Match], context: Context) -> Answer:
+    certain = [match for match in matches if match.certain]
+    if not certain:
+        reason: Reason = "not yet issued" if _all_past(matches, context) else "unknown"
+        return open_question(reason, (match.instrument for match in matches))
+    rivals = [match for match in certain if certain[0].score - match.score < _SAME]
+    if len(rivals) > 1:
+        return open_question("ambiguous", (match.instrument for match in rivals))
+    score = certain[0].score
+    return meant(
+        certain[0].instrument, "name", CERTAIN if score >= 0.95 else LIKELY if score >= ALIKE else 0.7
+    )
+
+
+def _all_past(matches: list[Match], context: Context) -> bool:
+    """Tell whether all that bore the name had ended by the plan's year: its successor is not known yet."""
+    periods = [parse_name(match.instrument.title).period for match in matches]
+    return bool(periods) and all(
+        period is not None and context.year is not None and period[1] < context.year for period in periods
+    )
+
+
+def _within_reach(instrument: Instrument, context: Context) -> bool:
+    """Tell whether an instrument can be meant here: a central one, or one of the document's own province."""
+    place = instrument.id.removeprefix(DOCUMENT_PREFIX).partition(":")[0]
+    return place == "vn" or (
+        context.province is not None and f"{place};".startswith(f"{jurisdiction(context.province)};")
+    )
+
+
+def _aliases(asked: Name, citation: Citation, others: Iterable[Citation]) -> Iterator[InstrumentRef]:
+    """Yield what the document has said the name is, earlier in it and beside a number."""
+    for other in others:
+        target = other.resolves_to
+        if target is None or other.by != "number" or not other.title or other.start >= citation.start:
+            continue
+        said = parse_name(other.title, other.doc_type if fold(other.doc_type or "") != "quyet dinh" else None)
+        issued = int(target.date[:4]) if target.date else None
+        in_time = asked.period is None or covers(said.period, issued, asked.period)
+        if said.kind and said.kind == asked.kind and likeness(said, asked) >= ALIKE and in_time:
+            yield target

@@ -1,0 +1,212 @@
+"""Citations by number: who issued them, and which instrument is meant.
+
+Number, date and issuer in the text name an instrument without any catalogue. The catalogue supplies what the text
+leaves out, and contradicts what it has mistyped; other citations of the document supply an issuer or a date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graphkit.lang.fold import fold
+from graphkit.lang.types import ABBREVIATIONS
+from graphkit.model import Citation, InstrumentRef
+from graphkit.resolve.answer import CERTAIN, LIKELY, Answer, meant, open_question
+from graphkit.resolve.bodies import body_of
+from graphkit.resolve.locality import bare_name
+from graphkit.resolve.names import likeness, parse_name
+from graphkit.resolve.symbols import canonical_number
+from graphkit.resolve.types import Context, Instrument
+from graphkit.resolve.urn import document_urn, year_in_number
+
+if TYPE_CHECKING:
+    from graphkit.resolve.reference import Reference
+
+AGREES = 0.75
+"""From here on a title is taken for another one of the same instrument."""
+_BY_PATTERN = "trích dẫn"
+_UNTYPED = ("", "van ban", "cong van")
+_LAWS = ("Luật", "Bộ luật")
+_COMMITTEE = re.compile(r"[-/](?:UBND|HĐND)$")
+_PARTY = re.compile(r"/TU$")
+
+
+def issuer_of(citation: Citation, context: Context, reference: Reference) -> str | None:
+    """Return the full name of a citation's issuer: as stated, else as its symbol or type alone decides.
+
+    Several issuers are joined by "; ".
+    """
+    stated = citation.issuer
+    if not stated and citation.by == "number":
+        stated = reference.symbols.issuer(citation.so_ky_hieu or "")
+        if not stated and citation.doc_type in _LAWS:
+            stated = "Quốc hội"
+    if not stated:
+        return None
+    return "; ".join(body_of(name, context, reference).name for name in reference.symbols.joint(stated))
+
+
+def doc_type_of(citation: Citation) -> str:
+    """Return the type of what is cited; a letter has none in its symbol, and is called by many names."""
+    stated = citation.doc_type or ""
+    if fold(stated) not in _UNTYPED:
+        return stated
+    codes = re.split(r"[-/]", canonical_number(citation.so_ky_hieu or ""))[1:]
+    return next((ABBREVIATIONS[code] for code in codes if code in ABBREVIATIONS), "Công văn")
+
+
+def by_number(
+    citation: Citation, others: Sequence[Citation], context: Context, reference: Reference
+) -> Answer:
+    """Return what a numbered citation means; ``others`` are those of the document, with issuers resolved."""
+    number = canonical_number(citation.so_ky_hieu or "")
+    known = [i for i in reference.catalogue.by_number(number) if _same_issuer(i.issuer, citation.issuer)]
+    if citation.date or year_in_number(number):
+        return _dated(citation, number, known, others, context, reference)
+    return _undated(citation, number, known, others, context, reference)
+
+
+def _dated(
+    citation: Citation,
+    number: str,
+    known: list[Instrument],
+    others: Sequence[Citation],
+    context: Context,
+    reference: Reference,
+) -> Answer:
+    date = citation.date or year_in_number(number) or ""
+    agreeing = [i for i in known if _same_day(i.date, date)]
+    if len(agreeing) == 1 and (citation.issuer or not _local(number)):
+        return meant(agreeing[0], "number")
+    if answer := _mistyped(citation, number, date, known, reference):
+        return answer
+    if citation.issuer:
+        return _from_text(citation, citation.issuer, number, date, context, reference)
+    if answer := _issuer_from_context(citation, number, date, others, context, reference):
+        return answer
+    return open_question("ambiguous" if _local(number) or agreeing else "unknown", agreeing or known)
+
+
+def _mistyped(
+    citation: Citation, number: str, date: str, known: list[Instrument], reference: Reference
+) -> Answer | None:
+    """Return the instrument meant where number or date is mistyped; None where the text stands."""
+    near = [
+        i
+        for i in reference.catalogue.near_number(number, date)
+        if _same_issuer(i.issuer, citation.issuer) and _titles_agree(citation, i)
+    ]
+    if len(near) == 1:
+        return meant(near[0], "near number", LIKELY)
+    titled = [i for i in known if _titles_agree(citation, i)]
+    if len(titled) == 1:
+        return meant(titled[0], "number", LIKELY)
+    if not year_in_number(number) or len(known) != 1 or known[0].source == _BY_PATTERN:
+        return None
+    # number and year name one instrument: its date is mistyped here, or another number is
+    if not citation.title or not known[0].title:
+        return meant(known[0], "number", LIKELY)
+    return open_question("contradictory", known)
+
+
+def _undated(
+    citation: Citation,
+    number: str,
+    known: list[Instrument],
+    others: Sequence[Citation],
+    context: Context,
+    reference: Reference,
+) -> Answer:
+    """Resolve a number without a date: by another mention of it here, by its title, else by the catalogue."""
+    twins = {
+        other.resolves_to.id: other.resolves_to
+        for other in others
+        if other.resolves_to
+        and canonical_number(other.so_ky_hieu or "") == number
+        and _same_issuer(other.issuer or other.resolves_to.issuer, citation.issuer)
+    }
+    if len(twins) == 1:
+        twin = next(iter(twins.values()))
+        return Answer(InstrumentRef(twin.id, twin.so_ky_hieu, twin.date, twin.issuer, "alias"), LIKELY)
+    titled = [i for i in known if _titles_agree(citation, i)]
+    if len(titled) == 1:
+        return meant(titled[0], "number")
+    trusted = [i for i in known if i.source != _BY_PATTERN]
+    if len(trusted) == 1 and not citation.title and not _local(number):
+        return meant(trusted[0], "number", LIKELY)
+    if known or not citation.issuer or context.year is None:
+        return open_question("ambiguous" if known else "unknown", known)
+    guess = _from_text(citation, citation.issuer, number, str(context.year), context, reference)
+    return open_question("unknown", [_as_instrument(guess)])
+
+
+def _issuer_from_context(
+    citation: Citation,
+    number: str,
+    date: str,
+    others: Sequence[Citation],
+    context: Context,
+    reference: Reference,
+) -> Answer | None:
+    """Return a reading with the issuer of the plans named beside it, or of the province whose paper speaks."""
+    issuer = None
+    if match := _COMMITTEE.search(number):
+        beside = [
+            other
+            for other in others
+            if other.by == "number"
+            and other.issuer
+            and other.section == citation.section
+            and canonical_number(other.so_ky_hieu or "").endswith(match.group())
+        ]
+        nearest = min(beside, key=lambda other: abs(other.start - citation.start), default=None)
+        if nearest:
+            issuer = nearest.issuer
+        elif context.level == "tỉnh" and context.province:
+            head = "Ủy ban nhân dân" if number.endswith("UBND") else "Hội đồng nhân dân"
+            issuer = f"{head} {context.province.name}"
+    elif _PARTY.search(number) and context.province:
+        head = "Thành ủy" if context.province.kind == "thành phố" else "Tỉnh ủy"
+        issuer = f"{head} {bare_name(context.province)}"
+    if issuer is None:
+        return None
+    answer = _from_text(citation, issuer, number, date, context, reference)
+    return Answer(answer.target and _with_basis(answer.target, "context"), LIKELY - 0.1)
+
+
+def _from_text(
+    citation: Citation, issuer: str, number: str, date: str, context: Context, reference: Reference
+) -> Answer:
+    bodies = [body_of(name, context, reference) for name in issuer.split("; ")]
+    urn = document_urn(*bodies, doc_type=doc_type_of(citation), so_ky_hieu=number, date=date)
+    return Answer(InstrumentRef(urn, number, date, issuer, "number"), CERTAIN)
+
+
+def _with_basis(target: InstrumentRef, basis: str) -> InstrumentRef:
+    return InstrumentRef(target.id, target.so_ky_hieu, target.date, target.issuer, basis)
+
+
+def _as_instrument(answer: Answer) -> Instrument:
+    target = answer.target
+    assert target is not None
+    return Instrument(target.id, target.so_ky_hieu, "", target.date, target.issuer or "", "")
+
+
+def _local(number: str) -> bool:
+    return bool(_COMMITTEE.search(number) or _PARTY.search(number))
+
+
+def _same_issuer(one: str | None, other: str | None) -> bool:
+    return not one or not other or fold(one) == fold(other)
+
+
+def _same_day(known: str | None, stated: str) -> bool:
+    return bool(known) and (known or "").startswith(stated)
+
+
+def _titles_agree(citation: Citation, instrument: Instrument) -> bool:
+    if not citation.title or not instrument.title:
+        return False
+    return likeness(parse_name(citation.title), parse_name(instrument.title)) >= AGREES
