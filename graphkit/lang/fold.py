@@ -18,11 +18,12 @@ from functools import lru_cache
 _LOOKALIKES = dict(
     zip("АВЕЅІЈКМНОРСТУХҮаеоѕіјрсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXYaeosijpcyxABEZHIKMNOPTYXo", strict=True)
 )
-_LETTERS = str.maketrans(_LOOKALIKES | {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
+_LATIN = str.maketrans(_LOOKALIKES)
+_LETTERS = _LATIN | str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
 _OTHER = re.compile(r"[^a-z0-9]+")
 
-_OLD_TONES = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
-_NEW_TONES = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
+_OLD_TONES = ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ")
+_NEW_TONES = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy")
 _MODERN = dict(zip(_OLD_TONES, _NEW_TONES, strict=True))
 # Only where the vowel pair ends its syllable, and its first letter is a vowel (not the u of qu).
 _OLD_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_TONES)})(?![^\W\d_])", re.IGNORECASE)
@@ -35,7 +36,7 @@ def nfc(text: str) -> str:
 
 def latin(text: str) -> str:
     """Return the text with look-alike letters of other scripts as the Latin ones they stand for."""
-    return text.translate(str.maketrans(_LOOKALIKES))
+    return text.translate(_LATIN)
 
 
 def modern_tones(text: str) -> str:

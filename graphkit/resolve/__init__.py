@@ -1,8 +1,8 @@
 """Resolving: from names as printed to identities, by read-only tables.
 
-``Reference.load(catalogue)`` opens the tables; ``resolve(extraction, reference)`` gives an extraction its full
-names, the names of documents (URN:LEX) and the targets of its citations. Nothing is guessed: where the text and the
-tables decide nothing, a citation says why and what it could be.
+``Reference.load(catalogue)`` opens the tables; ``resolve(extraction, reference)`` gives an extraction its
+full names, the names of documents (URN:LEX) and the targets of its citations. Nothing is guessed: where the
+text and the tables decide nothing, a citation says why and what it could be.
 """
 
 from __future__ import annotations

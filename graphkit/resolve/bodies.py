@@ -30,17 +30,17 @@ _OWN_HEADS = ("Hội", "Sở", "Bộ", "Đoàn", "Cục", "Trường", "Viện",
 _INNER = re.compile(r"^(?:Các )?(?:Phòng|Ban|Văn phòng|Chi cục|Trung tâm|Vụ|Cục)\s", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"(?<!\w)(?:trực thuộc|thuộc và trực thuộc)$", re.IGNORECASE)
 _SECOND_HEAD = re.compile(
-    r"(?<=\s)(?:Ủy ban nhân dân|Hội đồng nhân dân|Ủy ban Mặt trận|Hội Liên|Hội Nông|Hội Cựu|Sở\s|Tỉnh ủy|Thành ủy|Huyện ủy|"
-    r"Quận ủy|Đảng ủy|Công an\s|Bộ\s|Liên đoàn|Đoàn Thanh)"
+    r"(?<=\s)(?:Ủy ban nhân dân|Hội đồng nhân dân|Ủy ban Mặt trận|Hội Liên|Hội Nông|Hội Cựu|Sở\s|"
+    r"Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy|Công an\s|Bộ\s|Liên đoàn|Đoàn Thanh)"
 )
 
 
 def body_of(name: str, context: Context, reference: Reference) -> Body:
     """Return the body that a name means in a document: full name, level, kind, place, parent.
 
-    What the name leaves out (the locality, "Thành phố", "Thành Hội") is taken from the context; a class of bodies
-    keeps its words. ``body_of(body.name, ...)`` is the same body again. Never raises: a name that nothing knows
-    is a body of its own at the place of the document.
+    What the name leaves out (the locality, "Thành phố", "Thành Hội") is taken from the context; a class of
+    bodies keeps its words. ``body_of(body.name, ...)`` is the same body again. Never raises: a name that
+    nothing knows is a body of its own at the place of the document.
     """
     wording = reference.wording
     text = wording.without_post(_own(wording.written_out(name), context))
@@ -119,10 +119,9 @@ def _placed(
     if found.place is None and not _at_centre(base, known):
         ending = bare_ending(found.base, context, reference.places)
         if ending:
-            base, full, place = _with_bare_ending(found.base, ending, reference)
-        else:
-            place = _default_place(found, known, context)
-            full = _party(base, place) or _joined(canonical(found.full), place)
+            return _with_bare_ending(found.base, ending, reference)
+        place = _default_place(found, known, context)
+        full = _party(base, place) or _joined(canonical(found.full), place)
     else:
         place = found.place
         full = _party(base, place) or _sentence(canonical(found.full))
@@ -133,7 +132,9 @@ def _at_centre(base: str, known: KnownBody | None) -> bool:
     return known.level == "trung ương" if known else is_central(base)
 
 
-def _with_bare_ending(text: str, ending: tuple[str, Place], reference: Reference) -> tuple[str, str, Place]:
+def _with_bare_ending(
+    text: str, ending: tuple[str, Place], reference: Reference
+) -> tuple[str, str, Place | None]:
     """Write out the place of a known body (Hội LHPN Hà Nội); a proper name that ends with it stays."""
     rest, place = ending
     canonical = _sentence(reference.wording.canonical(rest))
@@ -146,7 +147,7 @@ def _with_bare_ending(text: str, ending: tuple[str, Place], reference: Reference
 
 
 def _default_place(found: Located, known: KnownBody | None, context: Context) -> Place | None:
-    """Return where a body is that names no place: at the level that such bodies have, else where the document is."""
+    """Return where a body is that names no place: where its kind is found, else where the document is."""
     level: BodyLevel | str | None = known.level if known else None
     if level is None and kind_of(found.base) == "sở":
         level = "tỉnh"

@@ -1,8 +1,8 @@
 """The catalogue of instruments: by number, by name, by what a mistyped number could have been.
 
-Bundled facts and a user's own file have one form, a UTF-8 table with the columns ``number``, ``type``, ``date``,
-``issuer``, ``effective``, ``expired``, ``title``, ``aliases`` (joined by ``;``) and ``source``; of these a user's
-file needs ``number``, ``type``, ``issuer`` and ``title``. Its rows come before the bundled ones.
+Bundled facts and a user's own file have one form, a UTF-8 table with the columns ``number``, ``type``,
+``date``, ``issuer``, ``effective``, ``expired``, ``title``, ``aliases`` (joined by ``;``) and ``source``; of
+these a user's file needs ``number``, ``type``, ``issuer`` and ``title``. Its rows come before the others.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from graphkit.resolve.types import Instrument
 
 REQUIRED = ("number", "type", "issuer", "title")
 ALIKE = 0.8
-"""From here on two names of one kind are taken for one; of different kinds only where all their words agree."""
+"""From here on two names of one kind are taken for one; of different kinds only where all words agree."""
 
 _Row = dict[str, str]
 _Namer = Callable[[str, str, str, str | None], str]
@@ -28,7 +28,7 @@ _Namer = Callable[[str, str, str, str | None], str]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An instrument that a name may mean. ``certain`` is False where its years do not cover what was asked."""
+    """An instrument that a name may mean; not ``certain`` where its years do not cover what was asked."""
 
     instrument: Instrument
     score: float
@@ -39,8 +39,11 @@ class Catalogue:
     """Instruments from several tables, read when first asked for; an earlier table wins over a later one."""
 
     def __init__(self, named: Iterable[Path], numbered: Iterable[Path], identify: _Namer) -> None:
-        """Take the tables whose titles serve as names, those that serve by number (laws by name too), and a
-        function that gives the id for issuer, type, number and date."""
+        """Take the tables that serve by name and by number.
+
+        ``named``: their titles serve as names; ``numbered``: by number, and laws by name too; ``identify``
+        gives the id for issuer, type, number and date.
+        """
         self._named = tuple(named)
         self._numbered = tuple(numbered)
         self._identify = identify

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from graphkit.lang.fold import fold
@@ -18,23 +19,32 @@ if TYPE_CHECKING:
     from graphkit.resolve.reference import Reference
 
 
+class _Turn(Enum):
+    DATED = 1
+    UNDATED = 2
+    NAMED = 3
+
+
+def _turn(citation: Citation) -> _Turn:
+    if citation.by == "name":
+        return _Turn.NAMED
+    return _Turn.DATED if citation.date else _Turn.UNDATED
+
+
 def resolve_citations(
     citations: Sequence[Citation], context: Context, reference: Reference
 ) -> tuple[Citation, ...]:
-    """Return the citations with full names of issuers, targets or the reason for none, subjects and same_as."""
+    """Return the citations with issuers' full names, targets or the reason for none, subjects, same_as."""
     named = [replace(citation, issuer=issuer_of(citation, context, reference)) for citation in citations]
     # numbers with a date stand by themselves; those without lean on them, names on both
-    for chosen, resolve in (
-        (lambda c: c.by == "number" and c.date, by_number),
-        (lambda c: c.by == "number" and not c.date, by_number),
-        (lambda c: c.by == "name", by_name),
-    ):
-        resolved = list(named)
-        for i, citation in enumerate(named):
-            if chosen(citation):
-                others = [*named[:i], *named[i + 1 :]]
-                resolved[i] = apply(resolve(citation, others, context, reference), citation)
-        named = resolved
+    for turn in (_Turn.DATED, _Turn.UNDATED, _Turn.NAMED):
+        resolve = by_name if turn is _Turn.NAMED else by_number
+        named = [
+            apply(resolve(citation, [*named[:i], *named[i + 1 :]], context, reference), citation)
+            if _turn(citation) is turn
+            else citation
+            for i, citation in enumerate(named)
+        ]
     return tuple(_with_first_mentions([replace(c, subject=_subject(c, named)) for c in named]))
 
 
@@ -52,10 +62,11 @@ def _subject(citation: Citation, citations: Iterable[Citation]) -> str | None:
 def _stands_in(citation: Citation, other: Citation) -> bool:
     """Tell whether a citation stands in the title of another one, or within its name."""
     if other.title_start is not None and other.title_end is not None:
-        if other.title_start <= citation.start and citation.end <= other.title_end:
-            return True
+        in_title = other.title_start <= citation.start and citation.end <= other.title_end
+    else:
+        in_title = False
     wider = other.end - other.start > citation.end - citation.start
-    return wider and other.start <= citation.start and citation.end <= other.end
+    return in_title or (wider and other.start <= citation.start and citation.end <= other.end)
 
 
 def _with_first_mentions(citations: list[Citation]) -> list[Citation]:

@@ -1,4 +1,4 @@
-"""The header resolved: who issued the document, where that body is, and what the document is therefore called."""
+"""The header resolved: who issued the document, where that body is, and what the document is called."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def _own_place(
 def _find(
     one: Spoken, outer: list[Spoken], provinces: list[Place], places: Gazetteer, date: str | None
 ) -> Place | None:
-    """Return the place that a locality of the issuer's name means, the provinces that the document names first."""
+    """Return the place that a locality of the issuer's name means, the document's provinces first."""
     name = f"{one.kind} {one.name}"
     around = next((p for o in outer if o.name and (p := _find(o, [], provinces, places, date))), None)
     regions = [around] if around else provinces
@@ -160,7 +160,7 @@ def _named_provinces(text: str, reference: Reference, date: str | None) -> Itera
     for one in spoken_in(reference.wording.written_out(text)):
         if one.name and one.kind in PROVINCE_KINDS:
             place = reference.places.province(one.name, date)
-            if place and (one.kind == "tỉnh" or place.kind == one.kind or not _before_reform(date)):
+            if place and (one.kind in ("tỉnh", place.kind) or not _before_reform(date)):
                 yield place
 
 

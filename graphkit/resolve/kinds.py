@@ -13,38 +13,39 @@ from graphkit.resolve.types import BodyLevel, Place
 _KINDS: tuple[tuple[str, str], ...] = (
     ("uy ban mat tran", "mặt trận"), ("ban cong tac mat tran", "mặt trận"), ("mat tran", "mặt trận"),
     ("uy ban kiem tra", "đảng"), ("uy ban nhan dan", "ủy ban"), ("hoi dong nhan dan", "hội đồng"),
-    ("bo chi huy", "quân sự"), ("bo tu lenh", "quân sự"), ("bo doi", "quân sự"), ("ban chi huy quan su", "quân sự"),
-    ("bo chinh tri", "đảng"), ("bo phan", "khác"), ("bo", "bộ"), ("cac bo nganh", "bộ"), ("so", "sở"),
-    ("van phong tinh uy", "đảng"), ("van phong dang uy", "đảng"), ("van phong", "phòng"), ("phong", "phòng"),
-    ("tinh uy", "đảng"), ("thanh uy", "đảng"), ("huyen uy", "đảng"), ("quan uy", "đảng"), ("thi uy", "đảng"),
-    ("dang uy", "đảng"), ("dang bo", "đảng"), ("chi bo", "đảng"), ("cap uy", "đảng"), ("ban tuyen giao", "đảng"),
-    ("ban dan van", "đảng"), ("ban to chuc", "đảng"), ("ban xay dung dang", "đảng"),
-    ("hoi dong", "khác"), ("hoi nghi", "khác"), ("hoi", "hội"), ("lien doan", "hội"), ("lien minh", "hội"),
-    ("cong doan", "hội"), ("doan thanh nien", "hội"), ("doan the", "hội"), ("to chuc doan the", "hội"),
+    ("bo chi huy", "quân sự"), ("bo tu lenh", "quân sự"), ("bo doi", "quân sự"),
+    ("ban chi huy quan su", "quân sự"), ("bo chinh tri", "đảng"), ("bo phan", "khác"), ("bo", "bộ"),
+    ("cac bo nganh", "bộ"), ("so", "sở"), ("van phong tinh uy", "đảng"), ("van phong dang uy", "đảng"),
+    ("van phong", "phòng"), ("phong", "phòng"), ("tinh uy", "đảng"), ("thanh uy", "đảng"),
+    ("huyen uy", "đảng"), ("quan uy", "đảng"), ("thi uy", "đảng"), ("dang uy", "đảng"), ("dang bo", "đảng"),
+    ("chi bo", "đảng"), ("cap uy", "đảng"), ("ban tuyen giao", "đảng"), ("ban dan van", "đảng"),
+    ("ban to chuc", "đảng"), ("ban xay dung dang", "đảng"), ("hoi dong", "khác"), ("hoi nghi", "khác"),
+    ("hoi", "hội"), ("lien doan", "hội"), ("lien minh", "hội"), ("cong doan", "hội"),
+    ("doan thanh nien", "hội"), ("doan the", "hội"), ("to chuc doan the", "hội"),
     ("to chuc thanh vien", "hội"), ("to chuc chinh tri", "hội"), ("to chuc hoi", "hội"), ("cap hoi", "hội"),
     ("nganh doan the", "hội"), ("cong an", "công an"), ("luc luong cong an", "công an"),
     ("truong", "trường"), ("nha truong", "trường"), ("co so giao duc", "trường"), ("dai hoc", "trường"),
     ("tram y te", "y tế"), ("trung tam y te", "y tế"), ("benh vien", "y tế"), ("co so y te", "y tế"),
     ("cong ty", "doanh nghiệp"), ("hop tac xa", "doanh nghiệp"), ("doanh nghiep", "doanh nghiệp"),
-    ("tap doan", "doanh nghiệp"), ("ngan hang", "doanh nghiệp"),
-    ("thon", "thôn"), ("ban dan", "thôn"), ("to dan pho", "thôn"), ("khu dan cu", "thôn"), ("khu pho", "thôn"),
-    ("ap", "thôn"), ("buon", "thôn"), ("truong thon", "thôn"),
+    ("tap doan", "doanh nghiệp"), ("ngan hang", "doanh nghiệp"), ("thon", "thôn"), ("ban dan", "thôn"),
+    ("to dan pho", "thôn"), ("khu dan cu", "thôn"), ("khu pho", "thôn"), ("ap", "thôn"), ("buon", "thôn"),
+    ("truong thon", "thôn"),
 )  # fmt: skip
 # Organs of a body: what counts is the body behind them.
 _ORGAN = re.compile(
-    r"^(?:(?:cac|moi|nhung|mot so|toan the|cap|tung|thuong truc|ban thuong truc|ban thuong vu|ban chap hanh|lanh dao"
-    r"|thanh vien|luc luong) )+"
+    r"^(?:(?:cac|moi|nhung|mot so|toan the|cap|tung|thuong truc|ban thuong truc|ban thuong vu|ban chap hanh"
+    r"|lanh dao|thanh vien|luc luong) )+"
 )
 
 # A class begins with one of these, or lists places or bodies behind "các".
 _CLASS = re.compile(
-    r"^(?:cac|moi|nhung|mot so|toan the|tung|co quan(?! (?:thuong truc|dieu tra|canh sat))|don vi|dia phuong|luc luong"
-    r"|doan the|to chuc (?:doan the|chinh tri|thanh vien|hoi)|so (?:ban|nganh)|ban nganh|phong (?:ban|nganh)|bo nganh"
-    r"|nganh|nha truong|thanh vien|cap (?:uy|hoi)|hoi doan the|doanh nghiep|chinh quyen|cap co tham quyen)\b"
+    r"^(?:cac|moi|nhung|mot so|toan the|tung|co quan(?! (?:thuong truc|dieu tra|canh sat))|don vi|dia phuong"
+    r"|luc luong|doan the|to chuc (?:doan the|chinh tri|thanh vien|hoi)|so (?:ban|nganh)|ban nganh"
+    r"|phong (?:ban|nganh)|bo nganh|nganh|nha truong|thanh vien|cap (?:uy|hoi)|hoi doan the|doanh nghiep|chinh quyen|cap co tham quyen)\b"
 )
 _LISTED = re.compile(
-    r" (?:cac|moi) (?:cap|so|nganh|bo|don vi|co quan|to chuc|truong|tinh|thanh pho|huyen|quan|thi xa|xa|phuong|dac khu|"
-    r"thi tran|thon|ban|to dan pho|phong|hoi|doan the|dia phuong)\b| cung cap\b| tren dia ban quan ly\b"
+    r" (?:cac|moi) (?:cap|so|nganh|bo|don vi|co quan|to chuc|truong|tinh|thanh pho|huyen|quan|thi xa|xa|"
+    r"phuong|dac khu|thi tran|thon|ban|to dan pho|phong|hoi|doan the|dia phuong)\b| cung cap\b| tren dia ban quan ly\b"
 )
 _CENTRAL_CLASS = re.compile(r"^(?:cac )?(?:bo|bo nganh|cac bo nganh)\b(?=.*\b(?:nganh|trung uong)\b)")
 _CENTRAL = re.compile(r"^(?:trung uong|tong cuc)\b|\b(?:trung uong|viet nam|quoc gia)$")

@@ -72,7 +72,7 @@ def locate(text: str, context: Context, places: Gazetteer) -> Located:
 
 
 def spoken_in(text: str) -> list[Spoken]:
-    """Return the localities that a text names or points to, in order; kinds in a class ("các xã") are none."""
+    """Return the localities that a text names or points to, in order; a class ("các xã") is none."""
     return _spoken(text)[0]
 
 
@@ -175,7 +175,7 @@ def _candidates(
     if kind in PROVINCE_KINDS and (province := places.province(f"{kind} {name}", context.date)):
         before = context.date and context.date < REFORM
         usual = places.province(name, context.date)
-        # a city within a province bears the province's name until June 2025; later the province became the city
+        # until June 2025 a city within a province may bear its name; later the province is the city
         if kind == "tỉnh" or not before or (usual and usual.kind == kind):
             yield province
     if kind in DISTRICT_KINDS and (district := places.district(f"{kind} {name}", around, context.date)):

@@ -43,7 +43,7 @@ def name_of(citation: Citation) -> Name:
 
 
 def _words(citation: Citation) -> str:
-    """Return the words of a name: as printed where they say the kind, else the title that was made of them."""
+    """Return the words of a name: the title where it says the kind or the print does not, else the print."""
     surface = " ".join(citation.surface.split())
     title = citation.title or surface
     return title if parse_name(title).kind or not parse_name(surface).kind else surface

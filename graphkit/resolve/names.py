@@ -1,4 +1,4 @@
-"""Names of instruments: what kind, which words, which years. Two mentions of one name rarely agree to the letter."""
+"""Names of instruments: what kind, which words, which years. Mentions of one rarely agree to the letter."""
 
 from __future__ import annotations
 
@@ -15,7 +15,14 @@ Period = tuple[int | None, int]
 LAW_TYPES = ("bo luat", "luat", "phap lenh")
 _TYPES = (
     *LAW_TYPES,
-    *"chien luoc;chuong trinh;de an;du an;ke hoach;bo tieu chi;bo chi so;quy hoach".split(";"),
+    "chien luoc",
+    "chuong trinh",
+    "de an",
+    "du an",
+    "ke hoach",
+    "bo tieu chi",
+    "bo chi so",
+    "quy hoach",
 )
 _TYPE = re.compile(rf"(?:{'|'.join(_TYPES)})\b")
 # what stands before the name in the title of a decision that issues it
@@ -32,12 +39,14 @@ _WHERE = re.compile(
 )
 _NATIONAL = re.compile(r"\bquoc gia\b")
 _LOCAL_WORDS = re.compile(r"\bthu do\b")
-_EMPTY = frozenset("ve va cua cac nhung vao trong tai o voi cho theo thuc hien den nam giai doan tu".split())
+_EMPTY = frozenset(
+    fold("và về của các những vào trong tại ở với cho theo thực hiện đến năm giai đoạn từ").split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name taken apart: folded whole, kind, words that carry meaning, years, and whether it is a place's own."""
+    """A name taken apart: folded whole, kind, words with a meaning, years, whether it is a place's own."""
 
     whole: str
     kind: str | None
@@ -76,7 +85,7 @@ def likeness(one: Name, other: Name) -> float:
 
 
 def covers(period: Period | None, issued: int | None, asked: Period) -> bool:
-    """Tell whether an instrument for ``period``, issued in a year, is meant by a mention of the years ``asked``."""
+    """Tell whether an instrument for ``period``, issued in a year, is meant by the years ``asked``."""
     if period is None:
         return False
     first = period[0] or issued or 0

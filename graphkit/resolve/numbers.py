@@ -1,7 +1,7 @@
 """Citations by number: who issued them, and which instrument is meant.
 
-Number, date and issuer in the text name an instrument without any catalogue. The catalogue supplies what the text
-leaves out, and contradicts what it has mistyped; other citations of the document supply an issuer or a date.
+Number, date and issuer in the text name an instrument without any catalogue. The catalogue supplies what the
+text leaves out, and contradicts what it has mistyped; other citations here supply an issuer or a date.
 """
 
 from __future__ import annotations
@@ -150,7 +150,7 @@ def _issuer_from_context(
     context: Context,
     reference: Reference,
 ) -> Answer | None:
-    """Return a reading with the issuer of the plans named beside it, or of the province whose paper speaks."""
+    """Return a reading with the issuer of the plans beside it, or of the province whose paper speaks."""
     issuer = None
     if match := _COMMITTEE.search(number):
         beside = [

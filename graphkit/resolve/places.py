@@ -1,7 +1,8 @@
 """The gazetteer: provinces, districts (until June 2025) and communes, by name and by time.
 
-A place of before the reorganisation of 1 July 2025 and the one that it merged into are two places and an event
-between them, never the same. Names are compared folded; where a fold joins two (Văn Lang, Văn Lăng), accents decide.
+A place of before the reorganisation of 1 July 2025 and the one that it merged into are two places and an
+event between them, never the same. Names are compared folded; where a fold joins two (Văn Lang, Văn Lăng),
+accents decide.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def make_place(kind: str, bare: str, parent: Place | None) -> Place:
     name = f"{kind} {modern_tones(bare)}"
     # a province is called by its bare name alone, whatever its kind at the time
     own = dotted(bare) if parent is None and kind in PROVINCE_KINDS else dotted(name)
-    return Place(f"{PREFIX}{jurisdiction(parent)};{own}", name, kind, parent=parent and parent.id)
+    return Place(f"{PREFIX}{jurisdiction(parent)};{own}", name, kind, parent=parent.id if parent else None)
 
 
 def valid(place: Place, date: str | None) -> bool:
@@ -92,7 +93,7 @@ class Gazetteer:
     ) -> Place | None:
         """Return the commune, ward, town or zone of that name within a province or district.
 
-        None where there is none, or several could be meant. ``old`` also looks among those of before July 2025.
+        None where there is none, or several could be meant. ``old``: also those of before July 2025.
         """
         return _single(self.communes(name, within, date, old=old), date)
 
@@ -206,7 +207,7 @@ def _prefer(places: list[Place], date: str | None) -> list[Place]:
 
 
 def _single(places: list[Place], date: str | None) -> Place | None:
-    """Return the only place that existed on the date; failing a date, the only one of today, or the only one."""
+    """Return the only place of the date; without a date the only one, or the only one of today."""
     in_time = [place for place in places if valid(place, date)]
     if len(in_time) != 1 and not date:
         in_time = [place for place in in_time if not place.valid_to]

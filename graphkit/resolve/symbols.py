@@ -1,4 +1,4 @@
-"""What the symbol of a number says of its issuer: NQ-CP is the Government's, 1378/KH-SVHTTDL a department's."""
+"""What a number's symbol says of its issuer: NQ-CP is the Government's, KH-SVHTTDL a department's."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ _TERM = re.compile(r"(?<=QH)\d+$")
 _PART = re.compile(r"[-/]")
 # one body's name ends and the next begins; "Nông nghiệp và Phát triển nông thôn" has no such beginning inside
 _JOINT = re.compile(
-    r"\s*(?:[,;]|\bvà\b)\s+(?=(?:Bộ|Ban|Tòa án|Viện|Ủy ban|Hội|Tổng|Trung ương|Đoàn|Ngân hàng|Thanh tra|Chính phủ|Bảo hiểm|Mặt trận)\b)"
+    r"\s*(?:[,;]|\bvà\b)\s+(?=(?:Bộ|Ban|Tòa án|Viện|Ủy ban|Hội|Tổng|Trung ương|Đoàn|Ngân hàng|Thanh tra|"
+    r"Chính phủ|Bảo hiểm|Mặt trận)\b)"
 )
 # letters lost on the way: a D that stands for Đ, in codes that have no other reading
 _LOST = {
     "QD": "QĐ", "ND": "NĐ", "HDND": "HĐND", "CD": "CĐ", "DA": "ĐA", "BDG": "BĐG", "LDTBXH": "LĐTBXH",
-    "BLDTBXH": "BLĐTBXH", "SLDTBXH": "SLĐTBXH", "BGDDT": "BGDĐT", "SGDDT": "SGDĐT", "BKHDT": "BKHĐT", "SKHDT": "SKHĐT",
+    "BLDTBXH": "BLĐTBXH", "SLDTBXH": "SLĐTBXH",
+    "BGDDT": "BGDĐT", "SGDDT": "SGDĐT", "BKHDT": "BKHĐT", "SKHDT": "SKHĐT",
 }  # fmt: skip
 _CODE = re.compile(r"[A-Z]+")
 

@@ -10,7 +10,7 @@ from graphkit.i18n import Text
 
 
 def read_table(path: Path, required: tuple[str, ...] = ()) -> list[dict[str, str]]:
-    """Return the rows as dicts of column to text, missing cells empty; blank lines and ``#`` lines are skipped.
+    """Return the rows as dicts of column to text, missing cells empty; blank and ``#`` lines are skipped.
 
     Raises GraphkitError where the file cannot be read or lacks one of the required columns.
     """

@@ -1,7 +1,7 @@
 """Names of documents and bodies, in the shape of RFC 9676 (URN:LEX).
 
-``vn`` has no registrar: these are names in that shape and promise no resolution. A body's jurisdiction is part of
-the name, since local numbers restart every year and repeat across bodies.
+``vn`` has no registrar: these are names in that shape and promise no resolution. A body's jurisdiction is
+part of the name, since local numbers restart every year and repeat across bodies.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _YEAR = re.compile(r"/((?:19|20)\d\d)(?=/)")
 
 
 def body_id(jurisdiction: str, name: str, *, generic: bool = False) -> str:
-    """Return the id of a body: its jurisdiction (``vn``, ``vn;ha.noi``) and its folded name without locality."""
+    """Return the id of a body: its jurisdiction (``vn;ha.noi``) and its folded name without locality."""
     return f"{BODY_PREFIX}{jurisdiction}:{'~' if generic else ''}{slug(name)}"
 
 
@@ -42,8 +42,8 @@ def document_urn(
 ) -> str:
     """Return the name of a document of one or several issuers (bodies, or names of central ones).
 
-    ``date`` is as precise as known; without one the year in the number stands. With a blank number the name is
-    provisional: the year of ``date`` alone, and ``~`` with the whole folded title.
+    ``date`` is as precise as known; without one the year in the number stands. With a blank number the name
+    is provisional: the year of ``date`` alone, and ``~`` with the whole folded title.
     """
     jurisdictions, authorities = zip(*(_authority(issuer) for issuer in issuers or ("",)), strict=True)
     measure = dotted(doc_type or "van ban")

@@ -26,8 +26,9 @@ _POST = (
     r"Chỉ huy trưởng|Trưởng|Thống đốc|Tổng Thanh tra|Lãnh đạo|Người đứng đầu|Thôn trưởng|Chủ nhiệm)"
 )
 _HEAD = (
-    r"(?:các|cơ quan|đơn vị|Ủy ban|UBND|Hội|HĐND|Sở|Bộ|Ban|Phòng|Văn phòng|Công an|Đoàn|Trạm|Trung tâm|Trường|"
-    r"Mặt trận|Đảng|Tỉnh ủy|Thành ủy|Huyện ủy|Cục|Chi cục|Viện|Liên đoàn|Đài|Ngân hàng|Bảo hiểm|Tòa án|Kho bạc|thôn\b)"
+    r"(?:các|cơ quan|đơn vị|Ủy ban|UBND|Hội|HĐND|Sở|Bộ|Ban|Phòng|Văn phòng|Công an|Đoàn|Trạm|Trung tâm|"
+    r"Trường|Mặt trận|Đảng|Tỉnh ủy|Thành ủy|Huyện ủy|Cục|Chi cục|Viện|Liên đoàn|Đài|Ngân hàng|Bảo hiểm|"
+    r"Tòa án|Kho bạc|thôn\b)"
 )
 _HOLDER = re.compile(
     rf"^(?:(?:Các )?Đồng chí |Ông |Bà )?(?:{_POST}(?:,\s*|\s+))+(?={_HEAD})(?!Ban\b$)", re.IGNORECASE
@@ -79,7 +80,7 @@ class Wording:
         return _HOLDER.sub("", text)
 
     def canonical(self, text: str) -> str:
-        """Return the text with known bodies spelt as the table has them, aliases at its beginning replaced."""
+        """Return the text with known bodies spelt as the table has them, aliases at its beginning too."""
         words, done, parts = _words(text), 0, []
         first = self._beginning(words)
         at = 0
@@ -152,7 +153,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word for comparing, and its place; ``joined`` where only blanks, commas or dashes part it from the last."""
+    """A word for comparing, and its place; ``joined`` where no stop parts it from the one before."""
 
     key: str
     start: int
