@@ -19,6 +19,7 @@ from graphkit.pipeline import Analyse, Analysis, Failure, Outcome
 from graphkit.read.walk import walk
 from graphkit.records import Content, FileRecord, State, Store, building
 from graphkit.records.fingerprint import digest
+from graphkit.records.folder import is_store
 from graphkit.records.plan import Plan, location_of, look, plan
 
 if TYPE_CHECKING:
@@ -104,21 +105,23 @@ def build(
 ) -> BuildReport:
     """Bring a store up to date with files and folders; make it where there is none.
 
-    ``jobs`` processes analyse at once: as many as there are processors, fewer for few files; 1 is this
-    process alone. ``analyse``, which other processes must be able to import, and ``link`` may stand in for
-    the rooms of these names. Raises GraphkitError where a path does not exist, the store cannot be used, or
-    another build holds it.
+    ``jobs`` processes analyse at once: as many as there are processors, fewer for few files. With 1 all is
+    done in this process, which then ends with a file that would have killed another. ``analyse``, which other
+    processes must be able to import, and ``link`` may stand in for the rooms of these names. Raises
+    GraphkitError where a path does not exist, the store cannot be used, or another build holds it.
     """
     reference = pipeline.reference(catalogue)
-    given = {location_of(path): path for path in walk(paths)}
+    given = {location_of(path): path for path in walk(paths, is_store)}
     folders = [location_of(path) for path in paths if path.is_dir()]
     with building(store_path, new=True) as store:
         found = [look(path, _version(reference)) for path in given.values()]
         todo = plan(found, store.files(), folders)
         waiting = _settle_known(store, todo)
         leaders = [given[group[0].location] for group in waiting]
-        workers = jobs or min(os.cpu_count() or 1, max(1, len(leaders) // _WORTH_A_PROCESS))
-        outcomes = _shown(pipeline.analyse_all(leaders, catalogue, workers, analyse), len(leaders), progress)
+        processes = _processes(jobs, len(leaders))
+        outcomes = _shown(
+            pipeline.analyse_all(leaders, catalogue, processes, analyse), len(leaders), progress
+        )
         warnings: list[tuple[str, str]] = []
         for batch in _batches(zip(waiting, outcomes, strict=True)):
             warnings += _write(store, batch)
@@ -184,6 +187,12 @@ def _settle_known(store: Store, todo: Plan) -> list[Group]:
             settled.append(record)
     store.put(settled, gone=[record.location for record in (*todo.gone, *todo.moved)])
     return [tuple(group) for group in groups.values()]
+
+
+def _processes(jobs: int | None, documents: int) -> int:
+    if jobs == 1:
+        return 0
+    return jobs or min(os.cpu_count() or 1, max(1, documents // _WORTH_A_PROCESS))
 
 
 def _shown(

@@ -103,28 +103,28 @@ def _files(path: Path) -> list[Path]:
 
 
 def analyse_all(
-    paths: Iterable[Path], catalogue: Path | None, jobs: int, analyse: Analyse = analyse
+    paths: Iterable[Path], catalogue: Path | None, processes: int, analyse: Analyse = analyse
 ) -> Iterator[tuple[Path, Outcome]]:
     """Yield every path with its analysis, or with why there is none, in the order given.
 
-    ``jobs`` processes share the work; with 1 it is done in this one. An error in one file, even one that
-    kills its process, is that file's failure alone.
+    ``processes`` share the work; with 0 it is done in this one. An error in one file, even one that kills its
+    process, is that file's failure alone.
     """
     work = partial(_attempt, analyse, catalogue)
-    if jobs == 1:
+    if not processes:
         yield from ((path, work(path)) for path in paths)
         return
-    yield from _in_processes(iter(paths), work, jobs)
+    yield from _in_processes(iter(paths), work, processes)
 
 
 def _in_processes(
-    waiting: Iterator[Path], work: Callable[[Path], Outcome], jobs: int
+    waiting: Iterator[Path], work: Callable[[Path], Outcome], processes: int
 ) -> Iterator[tuple[Path, Outcome]]:
     begun: deque[tuple[Path, Future[Outcome], ProcessPoolExecutor]] = deque()
-    pool = _pool(jobs)
+    pool = _pool(processes)
     try:
         while True:
-            for path in islice(waiting, jobs * _AHEAD - len(begun)):
+            for path in islice(waiting, processes * _AHEAD - len(begun)):
                 begun.append((path, _submit(pool, work, path), pool))
             if not begun:
                 return
@@ -134,7 +134,7 @@ def _in_processes(
             except BrokenProcessPool:
                 # Some file in hand killed its process; each is tried again where it can only kill its own.
                 if owner is pool:
-                    pool = _pool(jobs)
+                    pool = _pool(processes)
                 outcome = _alone(work, path)
             yield path, outcome
     finally:
@@ -166,8 +166,8 @@ def _alone(work: Callable[[Path], Outcome], path: Path) -> Outcome:
             )
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, initializer=_end_with_parent)
+def _pool(processes: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(processes, initializer=_end_with_parent)
 
 
 def _end_with_parent() -> None:

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from graphkit.errors import GraphkitError
 from graphkit.i18n import Text
 
-_STORE = ".gk"
 
-
-def walk(paths: Iterable[Path]) -> Iterator[Path]:
+def walk(paths: Iterable[Path], passed_over: Callable[[Path], bool] = lambda _: False) -> Iterator[Path]:
     """Yield the given files, and all files of the given folders, in order of their names.
 
-    In a folder, hidden files and stores are passed over, and a link that leads back up is not followed.
+    In a folder, what is hidden and the folders that ``passed_over`` says are left out, and a link that leads
+    back up is not followed.
     Raises GraphkitError where a path does not exist.
     """
     for path in paths:
         if path.is_dir():
-            yield from _folder(path, frozenset())
+            yield from _folder(path, passed_over, frozenset())
         elif path.exists():
             yield path
         else:
@@ -32,7 +31,7 @@ def walk(paths: Iterable[Path]) -> Iterator[Path]:
             )
 
 
-def _folder(path: Path, above: frozenset[str]) -> Iterator[Path]:
+def _folder(path: Path, passed_over: Callable[[Path], bool], above: frozenset[str]) -> Iterator[Path]:
     real = os.path.realpath(path)
     if real in above:
         return
@@ -41,8 +40,8 @@ def _folder(path: Path, above: frozenset[str]) -> Iterator[Path]:
             continue
         if not entry.is_dir():
             yield path / entry.name
-        elif not entry.name.endswith(_STORE):
-            yield from _folder(path / entry.name, above | {real})
+        elif not passed_over(path / entry.name):
+            yield from _folder(path / entry.name, passed_over, above | {real})
 
 
 def _entries(path: Path) -> list[os.DirEntry[str]]:

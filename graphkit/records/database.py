@@ -11,6 +11,7 @@ from typing import Any
 
 from graphkit.errors import GraphkitError
 from graphkit.i18n import Text
+from graphkit.records.folder import unwritable
 
 _PATIENCE = 30.0
 """Seconds to wait for another process's batch; readers never wait, they see the state before it."""
@@ -104,12 +105,7 @@ class Database:
                 )
             )
         if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
-            return GraphkitError(
-                Text(
-                    f"{folder}: không ghi được vào kho ({error}); hãy xem quyền ghi và chỗ trống trên đĩa",
-                    f"{folder}: the store cannot be written ({error}); look at permissions and disk space",
-                )
-            )
+            return unwritable(folder, error)
         return GraphkitError(
             Text(
                 f"{folder}: kho bị hỏng ({error}); hãy xóa thư mục này rồi dựng lại bằng `graphkit build`",

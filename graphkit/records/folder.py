@@ -15,6 +15,7 @@ FORMAT = "graphkit.store/1"
 """What the file FORMAT of a store says; another version is built again, never guessed at."""
 
 DATABASE = "records.sqlite"
+_SUFFIX = ".gk"
 _FORMAT_FILE = "FORMAT"
 _NEW_FORMAT = "FORMAT.new"
 _LOCK = "build.lock"
@@ -23,19 +24,24 @@ _OURS = {_NEW_FORMAT, _LOCK, _HOLDER}
 
 
 def is_store(path: Path) -> bool:
-    """Return whether a folder says that it is a store, of whatever format."""
-    return (path / _FORMAT_FILE).is_file()
+    """Return whether a folder is a store, of whatever format, or is called like one."""
+    return path.suffix == _SUFFIX or (path / _FORMAT_FILE).is_file()
 
 
 def require(path: Path) -> None:
-    """Raise GraphkitError unless the folder is a store of this format."""
-    if not path.exists() or _is_unused(path):
+    """Raise GraphkitError unless the folder is a store of this format that a build has begun to fill."""
+    if path.exists() and not _is_unused(path):
+        _refuse_others(path)
+    if not (path / DATABASE).exists():
         raise GraphkitError(
             Text(
                 f"{path}: chưa có kho đồ thị nào ở đây; hãy chạy `graphkit build TỆP... --in {path}` trước",
                 f"{path}: there is no graph store here yet; run `graphkit build FILE... --in {path}` first",
             )
         )
+
+
+def _refuse_others(path: Path) -> None:
     _refuse_strangers(path)
     found = (path / _FORMAT_FILE).read_text(encoding="utf-8", errors="replace").strip()
     if found != FORMAT:
@@ -52,7 +58,7 @@ def require(path: Path) -> None:
 def prepare(path: Path) -> None:
     """Make the folder a store unless it is one. Raises GraphkitError where something else is in the way."""
     if path.exists() and not _is_unused(path):
-        require(path)
+        _refuse_others(path)
         return
     try:
         path.mkdir(parents=True, exist_ok=True)
@@ -60,12 +66,19 @@ def prepare(path: Path) -> None:
         (path / _NEW_FORMAT).write_text(FORMAT + "\n", encoding="utf-8")
         (path / _NEW_FORMAT).replace(path / _FORMAT_FILE)
     except OSError as error:
-        raise GraphkitError(
-            Text(
-                f"{path}: không tạo được kho ({error.strerror}); hãy chọn nơi khác với --in",
-                f"{path}: the store cannot be made ({error.strerror}); choose another place with --in",
-            )
-        ) from error
+        raise unwritable(path, error) from error
+
+
+def unwritable(path: Path, error: Exception) -> GraphkitError:
+    """Return the error to raise where a store cannot be written."""
+    return GraphkitError(
+        Text(
+            f"{path}: không ghi được vào kho ({error}); hãy xem quyền ghi và chỗ trống trên đĩa, "
+            "hoặc chọn nơi khác với --in",
+            f"{path}: the store cannot be written ({error}); look at permissions and disk space, "
+            "or choose another place with --in",
+        )
+    )
 
 
 @contextmanager
@@ -81,7 +94,8 @@ def build_lock(path: Path) -> Iterator[None]:
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
-            raise _held(path, holder) from error
+            busy = error.sqlite_errorcode == sqlite3.SQLITE_BUSY
+            raise (_held(path, holder) if busy else unwritable(path, error)) from error
         holder.write_text(str(os.getpid()), encoding="utf-8")
         yield
         holder.unlink(missing_ok=True)
@@ -111,7 +125,7 @@ def _refuse_strangers(path: Path) -> None:
                 f"{path}: a file, not a graph store; choose another place with --in",
             )
         )
-    if not is_store(path):
+    if not (path / _FORMAT_FILE).is_file():
         raise GraphkitError(
             Text(
                 f"{path}: thư mục có sẵn nhưng không phải kho đồ thị; hãy chọn nơi khác với --in",

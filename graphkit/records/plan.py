@@ -62,7 +62,7 @@ def plan(found: Iterable[FileRecord], known: Iterable[FileRecord], folders: Sequ
     now = {record.location: record for record in found}
     left = [record for place, record in before.items() if place not in now]
     movable = _movable(left, {record.sha256 for place, record in now.items() if place not in before}, folders)
-    names = {record.path: place for place, record in before.items()}
+    names = {r.path: place for place, r in before.items() if place in now or not _within(r, folders)}
     files: list[tuple[FileRecord, Change]] = []
     moved: dict[str, FileRecord] = {}
     for place, record in now.items():

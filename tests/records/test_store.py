@@ -21,7 +21,7 @@ from graphkit.i18n import Text
 from graphkit.model import Citation, Extraction, Header, Reading, Source, Stretch
 from graphkit.records import Content, FileRecord, Store
 from graphkit.records.fingerprint import fingerprint
-from graphkit.records.folder import build_lock
+from graphkit.records.folder import FORMAT, build_lock
 from graphkit.schema import EDGES, NODES, EdgeType, Kind, edge_properties, node_properties
 
 SHA = "ab" * 32
@@ -338,12 +338,12 @@ def snapshot(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("left", [[], ["FORMAT.new"], ["build.lock", "build.pid"]])
+@pytest.mark.parametrize("left", [[], ["FORMAT.new"], ["build.lock", "build.pid"], ["FORMAT"]])
 def test_folder_of_a_killed_creation_is_no_store_yet(tmp_path: Path, left: list[str]) -> None:
     path = tmp_path / "kho.gk"
     path.mkdir()
     for name in left:
-        (path / name).touch()
+        (path / name).write_text(FORMAT if name == "FORMAT" else "", encoding="utf-8")
     with pytest.raises(GraphkitError, match="graphkit build"):
         Store.open(path)
     Store.create(path).close()
@@ -367,6 +367,21 @@ def test_damage_deep_in_the_file_is_told_where_it_is_met(tmp_path: Path) -> None
     database.write_bytes(data[: len(data) // 2] + b"\xff" * (len(data) // 2))
     with Store.open(path) as store, pytest.raises(GraphkitError, match="hỏng"):
         list(store.nodes("VanBan"))
+
+
+def test_store_may_have_any_name_and_lie_deep(tmp_path: Path) -> None:
+    path = tmp_path / "chưa có" / "kho số #1 100%41"
+    with Store.create(path) as store:
+        store.replace_facts(Facts((PLAN,), ()))
+    with Store.open(path) as store:
+        assert store.node(PLAN.id) == PLAN
+    assert (path / "records.sqlite").is_file()
+
+
+def test_store_below_a_file_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "tệp").write_text("", encoding="utf-8")
+    with pytest.raises(GraphkitError, match="không ghi được"):
+        Store.create(tmp_path / "tệp" / "kho.gk")
 
 
 # --- several at once ----------------------------------------------------------------------------
