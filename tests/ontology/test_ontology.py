@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
+from rdflib import OWL, RDF, RDFS, SH, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 
 from graphkit.engines.rdf import NS, PREFIXES, REFERENCES
@@ -25,6 +25,7 @@ from graphkit.schema import EDGES, EVIDENCE, NODES, Kind, node_properties
 FOLDER = share("ontology")
 TURTLE = sorted(FOLDER.rglob("*.ttl"))
 ALIGNMENTS = sorted((FOLDER / "align").glob("*.ttl"))
+SHAPE = Namespace("https://w3id.org/graphkit/shapes#")
 SCHEME = "https://w3id.org/graphkit/scheme#"
 
 
@@ -219,6 +220,27 @@ def test_schemes_have_the_values_of_the_code() -> None:
     assert concepts("cap") == set(typing.get_args(BodyLevel)) >= set(typing.get_args(Level))
     assert concepts("che-do") == set(typing.get_args(Mode))
     assert concepts("vai-tro", SKOS.notation) == _choices(typing.get_type_hints(Citation)["role"])
+
+
+@pytest.mark.parametrize(
+    ("shape", "scheme"), [("CoQuan-cap", "cap"), ("CoQuan-loai", "loai-co-quan"), ("giao-che-do", "che-do")]
+)
+def test_a_shape_takes_the_values_of_its_scheme(shape: str, scheme: str) -> None:
+    values = _shapes().value(SHAPE[shape], SH["in"])
+    assert values is not None
+    assert {str(value) for value in _shapes().items(values)} == concepts(scheme)
+
+
+def test_the_shape_of_periods_takes_those_of_their_scheme() -> None:
+    pattern = str(_shapes().value(SHAPE["NghiaVuBaoCao-ky"], SH.pattern))
+    assert all(re.search(pattern, period) for period in concepts("ky"))
+    assert re.search(pattern, ", ".join(sorted(concepts("ky"))))
+    assert set(re.split(r"[|()]|, |\^|\*\$", pattern)) - {""} == concepts("ky")
+
+
+@cache
+def _shapes() -> Graph:
+    return Graph().parse(FOLDER / "shapes" / "nodes.ttl").parse(FOLDER / "shapes" / "evidence.ttl")
 
 
 @pytest.mark.parametrize("concept", sorted(map(str, schemes().subjects(SKOS.prefLabel))))
