@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from graphkit.i18n import Text
 from graphkit.lang.fold import fold
 from graphkit.link.lookup import Lookup
 from graphkit.link.topic import years
 from graphkit.model import Extraction, Header
-from graphkit.resolve.places import REFORM
-from graphkit.resolve.types import Body, Context, Place
+from graphkit.resolve.places import COMMUNE_KINDS, DISTRICT_KINDS, PROVINCE_KINDS, REFORM
+from graphkit.resolve.types import Body, BodyLevel, Context, Place
 
 COMMITTEE = "ủy ban"
 NATIONAL = "trung ương"
@@ -50,10 +51,14 @@ class Acceptor:
             return lookup.same_province(body.place, self.place)
         return lookup.same_or_merged(body.place, self.place)
 
-    def __str__(self) -> str:
-        """Return the body's name, or its kind and level."""
-        kind = _COMMITTEE_NAME if self.kind == COMMITTEE else "cơ quan cùng hệ thống"
-        return self.name or f"{kind} cấp {self.level}"
+    @property
+    def shown(self) -> Text:
+        """The body's name, or what kind of body it is."""
+        if self.name:
+            return Text(self.name, self.name)
+        if self.kind == COMMITTEE:
+            return Text(f"{_COMMITTEE_NAME} cấp {self.level}", f"the committee at the level “{self.level}”")
+        return Text("cơ quan cấp trên cùng hệ thống", "the organisation's own higher body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +105,13 @@ def expectation(extraction: Extraction, lookup: Lookup) -> Expectation | None:
     """Return whose plan is the parent of this one; None where the body that issued it is not known."""
     header = extraction.header
     context = lookup.context(header)
+    if context.province and context.province.kind not in PROVINCE_KINDS:
+        context = replace(context, province=None)
     body = next(iter(lookup.issuers(header.issuer, context)), None)
-    if body is None or body.level is None:
+    if body is None:
+        return None
+    body = replace(body, level=body.level or _level_said(body.name))
+    if body.level is None:
         return None
     stated = years(header.title)
     year = header.plan_year or (int(header.date[:4]) if header.date else None)
@@ -134,6 +144,19 @@ def _higher(level: str, before: bool) -> str:
     if level in ("xã", "thôn"):
         return "huyện" if before else "tỉnh"
     return "tỉnh" if level == "huyện" else NATIONAL
+
+
+def _level_said(name: str) -> BodyLevel | None:
+    """Return the level that a name without a place says by itself: Đảng ủy xã, Ban Chỉ đạo huyện."""
+    words = name.lower()
+    kinds: tuple[tuple[BodyLevel, tuple[str, ...]], ...] = (
+        ("xã", COMMUNE_KINDS),
+        ("huyện", tuple(kind for kind in DISTRICT_KINDS if kind not in PROVINCE_KINDS)),
+        ("tỉnh", PROVINCE_KINDS),
+    )
+    return next(
+        (level for level, names in kinds if words.endswith(tuple(f" {kind}" for kind in names))), None
+    )
 
 
 def _committee(level: str, context: Context, lookup: Lookup) -> Acceptor:

@@ -49,7 +49,9 @@ class Kind(StrEnum):
     NO_PLAN = "no plan"
     """Of the right body, but a letter, guidance, telegram, directive or the like."""
     UNCLEAR = "unclear"
-    """Neither its body nor its place is told."""
+    """A plan of a body that is not told."""
+    UNKNOWN = "unknown"
+    """No plan, of a body that is not told."""
     DEPARTMENT = "department"
     PARTY = "party"
     NATIONAL = "national"
@@ -166,7 +168,7 @@ class _Reader:
         if bodies:
             return Cited(citation, id_, self._other(bodies[0]), 0.9, 0.0)
         unclear = citation.by == "number" and is_plan(_type_of(citation, None), citation.title)
-        return Cited(citation, id_, Kind.UNCLEAR if unclear else Kind.OTHER, 0.5, 0.0)
+        return Cited(citation, id_, Kind.UNCLEAR if unclear else Kind.UNKNOWN, 0.5, 0.0)
 
     def _accepted(self, citation: Citation, id_: str | None) -> Cited:
         """Read what a right body issued; what the citation leaves out is known from elsewhere, or not."""

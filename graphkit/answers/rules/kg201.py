@@ -16,19 +16,22 @@ _UNSURE = 0.6
 
 _AS: dict[Kind, Text] = {
     Kind.STALE: Text("kế hoạch của năm khác", "a plan for another year"),
+    Kind.NO_PLAN: Text("không phải kế hoạch", "not a plan"),
     Kind.OTHER_TOPIC: Text("kế hoạch về việc khác", "a plan about something else"),
+    Kind.UNCLEAR: Text("kế hoạch không rõ của cơ quan nào", "a plan of a body that is not told"),
     Kind.OTHER_PLACE: Text(
         "của ủy ban không phải cấp trên trực tiếp", "of a committee that is not the one above"
     ),
-    Kind.NO_PLAN: Text("không phải kế hoạch", "not a plan"),
-    Kind.UNCLEAR: Text("không rõ của cơ quan nào", "of a body that is not told"),
     Kind.DEPARTMENT: Text("của cơ quan chuyên môn", "of a department"),
     Kind.PARTY: Text("của cơ quan Đảng", "of a Party body"),
-    Kind.NATIONAL: Text("văn bản của trung ương", "a national instrument"),
     Kind.OWN: Text("của chính cấp mình", "of the plan's own level"),
+    Kind.UNKNOWN: Text("không rõ của cơ quan nào", "of a body that is not told"),
     Kind.OTHER: Text("của cơ quan khác", "of another body"),
+    Kind.NATIONAL: Text("văn bản của trung ương", "a national instrument"),
     Kind.PARENT: Text("kế hoạch cấp trên", "a parent plan"),
 }
+"""What a citation is told as; the nearer it comes to a parent plan, the sooner."""
+_NEARNESS = {kind: order for order, kind in enumerate(_AS)}
 
 
 def _look(subject: Subject) -> Iterator[Observation]:
@@ -109,23 +112,28 @@ def _wanted(judgement: Judgement) -> Text:
         return Text(
             "văn bản của trung ương mà kế hoạch này triển khai", "the national instrument that it carries out"
         )
-    bodies = list(dict.fromkeys(str(acceptor) for acceptor in expected.acceptors))
+    bodies = list(dict.fromkeys(acceptor.shown for acceptor in expected.acceptors))
     year = expected.year if expected.annual else None
     return Text(
         vi="kế hoạch, chương trình hoặc đề án"
         + (f" năm {year}" if year else "")
-        + f" của {' hoặc '.join(bodies)}",
-        en="a plan, programme or scheme" + (f" for {year}" if year else "") + f" of {' or '.join(bodies)}",
+        + f" của {' hoặc '.join(body.vi for body in bodies)}",
+        en="a plan, programme or scheme"
+        + (f" for {year}" if year else "")
+        + f" of {' or '.join(body.en for body in bodies)}",
     )
 
 
 def _instead(judgement: Judgement) -> Text | None:
-    named = judgement.readings[:_NAMED]
-    if not named:
+    near = sorted(judgement.readings, key=lambda item: _NEARNESS[item.kind])
+    if not near:
         return None
+    more = len(near) - _NAMED
     return Text(
-        vi="; ".join(f"“{_words(item)}” ({_AS[item.kind].vi})" for item in named),
-        en="; ".join(f"“{_words(item)}” ({_AS[item.kind].en})" for item in named),
+        vi="; ".join(f"“{_words(item)}” ({_AS[item.kind].vi})" for item in near[:_NAMED])
+        + (f" và {more} văn bản khác" if more > 0 else ""),
+        en="; ".join(f"“{_words(item)}” ({_AS[item.kind].en})" for item in near[:_NAMED])
+        + (f" and {more} more" if more > 0 else ""),
     )
 
 
