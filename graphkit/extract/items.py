@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphkit.parse import Block, Depth, Document
 
@@ -25,6 +25,8 @@ class Item:
     end: int
     depth: Depth
     first: int
+    last: int
+    """Indexes of its first block and behind its last."""
     intro: int | None = None
     """Index of the paragraph that leads in ("UBND xã yêu cầu các đơn vị:"), None without one."""
 
@@ -43,9 +45,9 @@ def items_of(document: Document, first: int, last: int) -> list[Item]:
             intro = index
             continue
         if items and _belongs(items[-1], block):
-            items[-1] = Item(items[-1].start, block.end, items[-1].depth, items[-1].first, items[-1].intro)
+            items[-1] = replace(items[-1], end=block.end, last=index + 1)
         else:
-            items.append(Item(block.content, block.end, block.depth, index, intro))
+            items.append(Item(block.content, block.end, block.depth, index, index + 1, intro))
     return items
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graphkit.extract.share import Share
-from graphkit.extract.units import Unit, read_units
+from graphkit.extract.units import Unit, listed_units
 from graphkit.parse import Block, Depth, Document
 from graphkit.parse.document import is_section
 
@@ -128,7 +128,7 @@ def _units(document: Document, label: _Label) -> list[Unit]:
     start = label.value
     while start < label.end and document.text[start].isspace():
         start += 1
-    return read_units(document.text, start, label.end, loose=True)
+    return listed_units(document.text, start, label.end)
 
 
 def _above(document: Document, first: int) -> list[Block]:

@@ -32,8 +32,8 @@ class Mention:
 
 _TYPES = "|".join(sorted(TYPE_WORDS, key=len, reverse=True))
 _PIECE = rf"[{UPPER}][{UPPER}0-9]*(?:y[{UPPER}]+|g|r|i)?(?![{LOWER}])"
-_JOIN = r"\s?[-–−.&]\s?"
-_SYMBOL = rf"{_PIECE}(?:{_JOIN}(?:{_PIECE}|\d{{1,2}}(?!\d)))*"
+_JOIN = r" ?[-–−&] ?"
+_SYMBOL = rf"{_PIECE}(?:{_JOIN}{_PIECE})*"
 _CORE = re.compile(
     rf"(?<![\w/.,])(?:(?P<n>\d{{1,6}}[a-zđ]?)\s?/{{1,2}}\s?(?:(?P<y>(?:19"
     rf"|20)\d{{2}})\s?/{{1,2}}\s?)?(?P<s>{_SYMBOL})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graphkit.extract.units import Unit, read_unit, read_units
+from graphkit.extract.units import Unit, listed_units, read_unit, read_units
 from graphkit.model import Assignment
 from graphkit.parse import Document
 
@@ -77,7 +77,7 @@ def helpers_of(text: str, share: Share) -> tuple[str, ...]:
     """Return the units that help: those of the label, and those behind "phối hợp với" in the item."""
     found: dict[str, None] = {}
     if share.helpers is not None:
-        for unit in read_units(text, *share.helpers, loose=True):
+        for unit in listed_units(text, *share.helpers):
             found[text[unit.start : unit.end]] = None
     for match in _WITH.finditer(text, share.start, share.end):
         start = _with_article(text, match.end())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from graphkit.extract.share import Share
-from graphkit.extract.units import read_units
+from graphkit.extract.units import listed_units
 from graphkit.parse import Block, Document
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -60,7 +60,7 @@ def _row(document: Document, columns: dict[str, int], cells: list[Block]) -> Ite
     task = by_column.get(columns["task"])
     if task is None or doer is None or task.end - task.start < 5:
         return
-    units = read_units(document.text, doer.start, doer.end, loose=True)
+    units = listed_units(document.text, doer.start, doer.end)
     if not units:
         return
     helpers = by_column.get(columns.get("help"))

@@ -159,7 +159,7 @@ def _under_heading(document: Document, section: Outline, units: list[Unit], last
     request = _REQUEST.search(document.text, heading.start, heading.end) is not None
     scope = _Scope(tuple(units), request, section.number, section.block + 1, last)
     for item in items_of(document, scope.first, scope.last):
-        yield _share(document, item, scope)
+        yield from _shares(document, item, scope)
 
 
 def _in_implementation(document: Document, section: Outline, last: int) -> Iterator[Share]:
@@ -171,13 +171,8 @@ def _in_implementation(document: Document, section: Outline, last: int) -> Itera
             yield from shares
             return
     for item in below:
-        scope = _lead_in(document, item, section, last)
-        named = _named(document, item)
-        if named is not None:
-            request = named[2] or (scope is not None and scope.request)
-            yield Share(named[1], item.end, tuple(named[0]), request, section.number)
-        elif scope is not None:
-            yield _share(document, item, scope)
+        scope = _lead_in(document, item, section, last) or _Scope((), False, section.number, item.first, last)
+        yield from _shares(document, item, scope)
 
 
 def _numbered_paragraph(
@@ -185,25 +180,37 @@ def _numbered_paragraph(
 ) -> Iterator[Share]:
     """The share of a numbered paragraph that names its unit, with the bullets below it as its own."""
     block = document.blocks[section.block]
-    named = _named(document, Item(block.content, block.end, block.depth, section.block))
+    named = _named(document, Item(block.content, block.end, block.depth, section.block, section.block + 1))
     named = named or _behind_label(document, block)
     if named is None:
         return
     units, start, request = named
     if start >= block.end - 2 and below:
         scope = _Scope(tuple(units), request, section.number, section.block + 1, last)
-        yield from (_share(document, item, scope) for item in below)
+        for item in below:
+            yield from _shares(document, item, scope)
         return
     bulleted = below and below[0].depth > block.depth and below[0].depth is not Depth.TEXT
     yield Share(start, below[-1].end if bulleted else block.end, tuple(units), request, section.number)
 
 
-def _share(document: Document, item: Item, scope: _Scope) -> Share:
-    """An item's share: a body named in front of it comes before the heading's, and inherits its mode."""
+def _shares(document: Document, item: Item, scope: _Scope) -> Iterator[Share]:
+    """An item's share: a body named in front of it comes before the heading's, and inherits its mode.
+
+    Where the item is itself a heading of units, the items below it are theirs.
+    """
     named = _named(document, item)
-    if named is not None and not _repeats(document, named[0], scope.units):
-        return Share(named[1], item.end, tuple(named[0]), named[2] or scope.request, scope.section)
-    return Share(item.start, item.end, scope.units, scope.request, scope.section)
+    if named is None or _repeats(document, named[0], scope.units):
+        if scope.units:
+            yield Share(item.start, item.end, scope.units, scope.request, scope.section)
+        return
+    units, start, request = named
+    if item.last > item.first + 1 and start >= document.blocks[item.first].end - 2:
+        inner = _Scope(tuple(units), request or scope.request, scope.section, item.first + 1, item.last)
+        for below in items_of(document, inner.first, inner.last):
+            yield from _shares(document, below, inner)
+        return
+    yield Share(start, item.end, tuple(units), request or scope.request, scope.section)
 
 
 def _repeats(document: Document, named: Sequence[Unit], units: Sequence[Unit]) -> bool:
@@ -219,9 +226,11 @@ def _named(document: Document, item: Item) -> tuple[list[Unit], int, bool] | Non
     units = read_units(text, start, item.end, loose=True)
     if not units:
         return None
+    head = document.blocks[item.first].end
+    alone = item.last > item.first + 1 and _RESPONSIBLE.fullmatch(text[units[-1].end : head])
     colon = _COLON.match(text, units[-1].end, item.end)
-    if colon is not None:
-        return units, min(colon.end(), item.end), request
+    if alone or colon is not None:
+        return units, head if alone or colon is None else min(colon.end(), item.end), request
     if _SUBJECT.match(text, units[-1].end, item.end) or start > item.start:
         return units, item.start, request
     return None

@@ -102,6 +102,29 @@ def read_units(text: str, start: int, end: int, loose: bool = False) -> list[Uni
         position = joint.end()
 
 
+def listed_units(text: str, start: int, end: int) -> list[Unit]:
+    """Return the units of a label's value or a table's cell, where whatever stands between commas is one."""
+    units: list[Unit] = []
+    position = start
+    while position < end:
+        blank = re.compile(r"[\s,;.+–-]*(?:(?:và|cùng)\s+)?").match(text, position, end)
+        position = blank.end() if blank else position
+        unit = read_unit(text, position, end, loose=True) or _piece(text, position, end)
+        if unit is None:
+            break
+        units.append(unit)
+        rest = re.compile(r"[^,;\n]*").match(text, unit.end, end)
+        joined = _AND.match(text, unit.end, end)
+        position = joined.end() if joined else (rest.end() if rest else end)
+    return units
+
+
+def _piece(text: str, start: int, end: int) -> Unit | None:
+    """What stands up to the next comma, where it looks like a name."""
+    match = re.compile(rf"[{UPPER}][^,;.\n:]{{1,60}}").match(text, start, end)
+    return Unit(start, start + len(match.group().rstrip()), False) if match else None
+
+
 def skip_openers(text: str, start: int, end: int) -> int:
     """Return the position behind "Đề nghị", "Giao", "Trách nhiệm của" and their like."""
     match = _OPENERS.match(text, start, end)

@@ -96,7 +96,7 @@ def _common(given: list[Token], words: tuple[str, ...]) -> int | None:
             j += 1
         else:
             i, j = i + 1, j + 1
-    return given[i - 1].end if i else None
+    return given[i - 1].end if i and given[i - 1].word == words[-1] else None
 
 
 @lru_cache(maxsize=1)

@@ -147,7 +147,7 @@ def _close(builder: FlowBuilder, lines: list[Line], first: int, blocks: list[Blo
 def _marker_width(builder: FlowBuilder, head: Line) -> int:
     probe = FlowBuilder(builder.raw)
     probe.line(head.start, min(head.content, head.end))
-    return probe.length + 1
+    return probe.length + 1 if probe.length else 0
 
 
 def _close_row(builder: FlowBuilder, line: Line, index: int, blocks: list[Block]) -> None:

@@ -98,3 +98,8 @@ def test_text_without_structure_is_all_content() -> None:
     parsed = document("Một dòng chữ không có gì thêm.")
     assert parsed.zones.title == parsed.zones.body == 0
     assert parsed.outline == ()
+
+
+def test_content_begins_behind_markdown_bullets() -> None:
+    parsed = document("II. VIỆC\n*   Chủ trì rà soát.\n- **Phối hợp** kiểm tra.\n")
+    assert [parsed.content(block) for block in parsed.blocks] == ["VIỆC", "Chủ trì rà soát.", "Phối hợp kiểm tra."]
