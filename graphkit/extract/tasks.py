@@ -21,6 +21,8 @@ _IMPLEMENTATION = re.compile(
     r"|nhiệm vụ của các|tổ chức chỉ đạo",
     re.IGNORECASE,
 )
+_ORDERS = frozenset(("Chỉ thị", "Công điện", "Công văn", "Văn bản", "Thông báo"))
+"""Types whose whole body gives orders to units."""
 _DISTRIBUTION = re.compile(r"^(?:Phân công|Trách nhiệm|Tổ chức thực hiện|Giao nhiệm vụ)", re.IGNORECASE)
 _OWN_PEOPLE = re.compile(
     r"(?:Cán bộ|Chuyên viên|Công chức|Hiệp hội|Liên (?:hiệp|minh)|Đồng chí|Các đồng chí|Người"
@@ -74,7 +76,7 @@ def extract_assignments(
     shares = [*labelled, *table_tasks(document)]
     shares += [
         share
-        for share in _from_sections(document)
+        for share in _from_sections(document, header.doc_type in _ORDERS)
         if not any(begin < share.end and share.start < stop for begin, stop in covered)
     ]
     year = header.plan_year or (int(header.date[:4]) if header.date else None)
@@ -87,19 +89,36 @@ def extract_assignments(
     return tuple(result)
 
 
-def _from_sections(document: Document) -> Iterator[Share]:
-    """Yield the tasks of headings that name units, and of paragraphs in chapters on implementation."""
-    outline = document.outline
-    for index, section in enumerate(outline):
+def _from_sections(document: Document, ordering: bool) -> Iterator[Share]:
+    """Yield the tasks of headings that name units, and of paragraphs in chapters on implementation.
+
+    A document that gives orders throughout (``ordering``) is one such chapter.
+    """
+    if ordering:
+        yield from _before_sections(document)
+    for index, section in enumerate(document.outline):
         if not document.content_end(document.blocks[section.block]):
             continue
         last = _last_block(document, index)
-        implementing = _is_implementation(document, section)
+        implementing = ordering or _is_implementation(document, section)
         units = _heading_units(document, section, implementing)
         if units:
             yield from _under_heading(document, section, units, last)
         elif implementing:
             yield from _in_implementation(document, section, last)
+
+
+def _before_sections(document: Document) -> Iterator[Share]:
+    """The orders in paragraphs above the first section, or of a letter without sections."""
+    first, last = document.content_lines[0]
+    blocks = [index for index, block in enumerate(document.blocks) if first <= block.line < last]
+    end = min((s.block for s in document.outline), default=len(document.blocks))
+    blocks = [index for index in blocks if index < end]
+    if not blocks:
+        return
+    scope = _Scope((), False, None, blocks[0], blocks[-1] + 1)
+    for item in items_of(document, scope.first, scope.last):
+        yield from _shares(document, item, scope)
 
 
 def _last_block(document: Document, index: int) -> int:
