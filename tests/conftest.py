@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from graphkit.resolve import Reference
 from graphkit.resources import samples as samples_folder
 
 OPTIONAL = ("browser", "server", "shared", "wheel")
@@ -56,6 +57,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def samples() -> Path:
     """Return the folder of the bundled sample plans."""
     return samples_folder()
+
+
+@pytest.fixture(scope="session")
+def reference() -> Reference:
+    """Return the bundled tables of places, bodies and instruments."""
+    return Reference.load()
 
 
 @pytest.fixture(scope="session")
