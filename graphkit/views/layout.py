@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil, log
+from math import ceil
 from statistics import fmean
 
 from graphkit.facts import Edge, Node
@@ -39,6 +39,7 @@ _NAME_X = 26.0  # what a circle and the gap to the next name take of a unit's ro
 _ROW_GAP, _MARGIN = 40.0, 26.0
 _END = 14.0  # free ground at the right end
 _SCREEN = 1.36  # width to height of the canvas on a usual screen
+_LEGIBLE, _TOO_WIDE = 1930.0, 1.25  # the width that a usual screen shows in legible letters
 _NARROWEST, _TRIALS = 5, 14
 _LOW = (int(Lane.COMMUNE), 0)  # the lowest ranks have their cards in their columns
 
@@ -70,12 +71,18 @@ class Layout:
 
 
 def arrange(nodes: Sequence[Node], edges: Sequence[Edge]) -> Layout:
-    """Return, of layouts with more or fewer columns in a row, the one that fits a screen best."""
+    """Return, of layouts with more or fewer columns in a row, the one that a screen can show largest."""
     found = plan(nodes, edges)
-    most = max(_NARROWEST, len(found.columns), len(found.tree.order) // _NARROWEST)
+    most = max(_NARROWEST, len(found.columns), len(found.tree.order) // 2)
     steps = {round(_NARROWEST * (most / _NARROWEST) ** (trial / _TRIALS)) for trial in range(_TRIALS + 1)}
     layouts = [_Placing(found, step).run() for step in sorted(steps)]
-    return min(layouts, key=lambda layout: abs(log(layout.width / max(layout.height, 1.0) / _SCREEN)))
+    return min(layouts, key=_size)
+
+
+def _size(layout: Layout) -> float:
+    """Return how large a screen must be; a bit more height is better than names cut off at both sides."""
+    size = max(layout.width, layout.height * _SCREEN)
+    return size * _TOO_WIDE if layout.width > _LEGIBLE else size
 
 
 class _Placing:
@@ -84,7 +91,7 @@ class _Placing:
     def __init__(self, found: Plan, columns_a_row: int) -> None:
         self.plan = found
         self.a_row = columns_a_row
-        self.width = _NARROWEST * _COLUMN
+        self.width = columns_a_row * _COLUMN if len(found.columns) < columns_a_row else CARD[0] + _COLUMN
         self.column: dict[str, Column] = {}
         self._lay_columns()
         self.wanted = self._wanted()
@@ -114,12 +121,17 @@ class _Placing:
         )
 
     def _lay_columns(self) -> None:
-        """Give each column its row and left edge; odd rows are shifted, so that lines pass between cards."""
+        """Give each column its row and left edge; odd rows are shifted, so that lines pass between cards.
+
+        Where all stand in one row and other lanes are wider, they share out the room.
+        """
+        spare = self.width - sum(map(self._breadth, self.plan.columns))
+        pause = max(0.0, spare) / max(1, len(self.plan.columns))
         for row in range(self._column_rows()):
-            left = row % 2 * 0.5 * _COLUMN
+            left = row % 2 * 0.5 * _COLUMN + pause / 2
             for doc in self.plan.columns[row * self.a_row : (row + 1) * self.a_row]:
                 self.column[doc] = (row, left)
-                left += self._breadth(doc)
+                left += self._breadth(doc) + pause
             self.width = max(self.width, left)
 
     def _column_rows(self) -> int:

@@ -39,7 +39,8 @@ def drawn_nodes(nodes: Sequence[Node], edges: Sequence[Edge], layout: Layout) ->
 def _drawn_node(node: Node, issuer: str, layout: Layout) -> Json:
     x, y = layout.positions[node.id]
     facts = node.properties
-    head = str(facts.get("so_ky_hieu") or facts.get("loai") or KINDS["document"])
+    kind = facts.get("loai") or KINDS["document"]
+    unnumbered = f"{kind} ({PAGE['unnumbered']})" if facts.get("tam") else str(kind)
     return {
         "id": node.id,
         "label": node.name,
@@ -48,7 +49,7 @@ def _drawn_node(node: Node, issuer: str, layout: Layout) -> Json:
         "y": round(y, 1),
         "kind": kind_of(node),
         "room": layout.room.get(node.id, 0.0),
-        "head": head,
+        "head": facts.get("so_ky_hieu") or unnumbered,
         "when": _shown(facts.get("ngay_ban_hanh", facts.get("nam", ""))),
         "by": _abbreviated(issuer),
         "text": str(facts.get("trich_yeu") or facts.get("noi_dung") or node.name),

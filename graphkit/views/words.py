@@ -92,6 +92,7 @@ PAGE: dict[str, Text] = {
     "method": Text("Cách đọc", "Method"),
     "confidence": Text("Độ tin cậy", "Confidence"),
     "said_by": Text("Văn bản", "Document"),
+    "unnumbered": Text("chưa có số", "no number"),
     "relations": Text("Quan hệ", "Relations"),
     "folded": Text("Đã gấp lại cho dễ xem", "Folded for legibility"),
     "yes": Text("có", "yes"),

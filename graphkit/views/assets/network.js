@@ -91,6 +91,7 @@ network.on("afterDrawing", placeNames);
 
 // --- where one looks ----------------------------------------------------------------------------
 const READABLE = 0.6;
+const LEAST = 0.5;
 
 function wholeScale() {
   return Math.min(ground.clientWidth / picture.width, ground.clientHeight / picture.height);
@@ -106,8 +107,9 @@ function showAll() {
 
 // At first everything; where that would be too small to read, the top, as wide as can be read.
 function showFirst() {
-  const wide = Math.min(0.8, ground.clientWidth / picture.width);
-  const scale = Math.min(1.1, Math.max(READABLE, wide, wholeScale()));
+  const wide = ground.clientWidth / picture.width;
+  const least = wide > LEAST ? Math.min(wide, 0.8) : READABLE;
+  const scale = Math.min(1.1, Math.max(least, wholeScale()));
   const half = ground.clientHeight / scale / 2;
   lookAt(scale, picture.width / 2, Math.min(half, picture.height / 2));
 }

@@ -128,6 +128,8 @@ function drawCircle(ctx, x, y, node, selected) {
   if (node.group_name) {
     ctx.beginPath();
     ctx.arc(x, y, 3, 0, 2 * Math.PI);
+    ctx.strokeStyle = look.unitLine;
+    ctx.lineWidth = 1.6;
     ctx.stroke();
   }
   ctx.font = letters(13.5);
