@@ -17,6 +17,7 @@ from rdflib import OWL, RDF, RDFS, SH, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 
 from graphkit.engines.rdf import NS, PREFIXES, REFERENCES
+from graphkit.lang.types import ABBREVIATIONS, TYPE_WORDS
 from graphkit.model import Citation, Level, Mode
 from graphkit.resolve.types import BodyLevel
 from graphkit.resources import share
@@ -36,7 +37,10 @@ def ontology() -> Graph:
 
 @cache
 def schemes() -> Graph:
-    return Graph().parse(FOLDER / "schemes.ttl")
+    graph = Graph()
+    for file in sorted((FOLDER / "schemes").glob("*.ttl")):
+        graph.parse(file)
+    return graph
 
 
 def declared() -> dict[str, set[str]]:
@@ -220,6 +224,13 @@ def test_schemes_have_the_values_of_the_code() -> None:
     assert concepts("cap") == set(typing.get_args(BodyLevel)) >= set(typing.get_args(Level))
     assert concepts("che-do") == set(typing.get_args(Mode))
     assert concepts("vai-tro", SKOS.notation) == _choices(typing.get_type_hints(Citation)["role"])
+
+
+def test_the_scheme_of_types_has_those_that_are_read() -> None:
+    assert concepts("loai-van-ban") == set(TYPE_WORDS)
+    for concept, notation in schemes().subject_objects(SKOS.notation):
+        if str(concept).startswith(SCHEME + "loai-van-ban-"):
+            assert Literal(ABBREVIATIONS[str(notation)], "vi") in schemes().objects(concept, SKOS.prefLabel)
 
 
 @pytest.mark.parametrize(
