@@ -13,21 +13,22 @@ from graphkit.model import Extraction, Reading, Source, Stretch
 _LEVEL = 1
 """zlib's fastest: Vietnamese text shrinks to about a third, and higher levels gain little for their time."""
 
+_source = attrgetter(*(field.name for field in fields(Source)))
 _stretch = attrgetter(*(field.name for field in fields(Stretch)))
 
 
 def pack_reading(reading: Reading) -> bytes:
-    """Return a reading's text, stretches and warnings in bytes; its source stands in the extraction."""
+    """Return a reading in bytes."""
     stretches = [_stretch(stretch) for stretch in reading.stretches]
-    value = {"text": reading.text, "stretches": stretches, "warnings": reading.warnings}
+    value = (_source(reading.source), reading.text, stretches, reading.warnings)
     return _pack(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
-def unpack_reading(packed: bytes, source: Source) -> Reading:
-    """Return the reading that was packed, with its source."""
-    value = json.loads(_unpack(packed))
-    stretches = tuple(Stretch(*stretch) for stretch in value["stretches"])
-    return Reading(source, value["text"], stretches, tuple(value["warnings"]))
+def unpack_reading(packed: bytes, path: str) -> Reading:
+    """Return the reading that was packed, as that of the file of this path."""
+    source, text, stretches, warnings = json.loads(_unpack(packed))
+    placed = tuple(Stretch(*stretch) for stretch in stretches)
+    return Reading(replace(Source(*source), path=path), text, placed, tuple(warnings))
 
 
 def pack_extraction(extraction: Extraction) -> bytes:

@@ -95,14 +95,12 @@ class Store:
     def reading(self, sha256: str) -> Reading:
         """Return the text of the file with these bytes. Raises KeyError where there is none."""
         row = self._database.row(
-            "SELECT content.reading, content.extraction, files.path FROM content JOIN files USING (key) "
-            "WHERE content.sha256 = ? ORDER BY files.path",
+            "SELECT reading, path FROM content JOIN files USING (key) WHERE content.sha256 = ? ORDER BY path",
             [sha256],
         )
         if row is None:
             raise KeyError(sha256)
-        reading, extraction, path = row
-        return contents.unpack_reading(reading, contents.unpack_extraction(extraction, path).source)
+        return contents.unpack_reading(*row)
 
     def keys(self) -> set[str]:
         """Return the keys of all contents."""
