@@ -109,7 +109,7 @@ def _check(
 
     parent_id = _parent_id(parent, store)
     checked = []
-    for path, outcome in analyse_all(walk(files), catalogue, jobs=1):
+    for path, outcome in analyse_all(walk(files), catalogue, processes=0):
         if isinstance(outcome, Failure):
             checked.append(_Checked(unreadable(path.as_posix(), GraphkitError(outcome.reason))))
             continue

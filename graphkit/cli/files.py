@@ -104,7 +104,7 @@ def _extractions(
     from graphkit.pipeline import Failure, analyse_all
 
     with output.progress(Text("trích xuất", "extracting")) as tell:
-        for done, (path, outcome) in enumerate(analyse_all(files, catalogue, jobs=1), start=1):
+        for done, (path, outcome) in enumerate(analyse_all(files, catalogue, processes=0), start=1):
             tell(done, len(files))
             if isinstance(outcome, Failure):
                 left_out.append(path)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graphkit.answers.evidence import Places
 from graphkit.answers.tree import PARENT_PLAN, Branch, Lineage, Mark, has_text
 from graphkit.cli.output import Answer
-from graphkit.facts import Edge, Node
+from graphkit.facts import Edge, Evidence, Node
 from graphkit.i18n import Text
 from graphkit.views.words import RELATIONS
 
@@ -57,7 +57,7 @@ def _branch(branch: Branch, lineage: Lineage, places: Places | None, first: str,
     children = _drawn(branch, places)
     if places is not None:
         margin = rest + ("│  " if children else "   ")
-        yield from (margin + line for line in _why(branch, places))
+        yield from (margin + line for line in _why(branch, lineage, places))
     for child in children[:-1]:
         yield from _branch(child, lineage, places, f"{rest}├─ ", f"{rest}│  ")
     for child in children[-1:]:
@@ -102,11 +102,14 @@ def _marks(branch: Branch, lineage: Lineage) -> Iterator[str]:
     if joins:
         yield f"[{_types(joins)}]"
     for mark in branch.marks:
-        short = _short(mark.other)
-        if lineage.direction == "down":
-            yield f"[{_types(mark.edges)} {short}]"
-        else:
-            yield str(Text(f"[{_types(mark.edges)} của {short}]", f"[{short}: {_types(mark.edges)}]"))
+        yield f"[{_marked(_types(mark.edges), mark.other, lineage)}]"
+
+
+def _marked(types: str, other: Node, lineage: Lineage) -> str:
+    """Return what joins a document to another: what it cites (down), or who cites it (up)."""
+    if lineage.direction == "down":
+        return f"{types} {_short(other)}"
+    return str(Text(f"{types} của {_short(other)}", f"{types}, by {_short(other)}"))
 
 
 def _remarks(branch: Branch, lineage: Lineage) -> Iterator[str]:
@@ -131,19 +134,28 @@ def _given(branch: Branch) -> str:
     return "; ".join(f"{share} {', '.join(names)}" for share, names in shares.items())
 
 
-def _why(branch: Branch, places: Places) -> Iterator[str]:
-    edges = [*branch.edges, *(edge for mark in branch.marks for edge in mark.edges)]
-    for edge in edges:
-        yield f"↳ {_proof(edge, places)}"
+def _why(branch: Branch, lineage: Lineage, places: Places) -> Iterator[str]:
+    """Yield the sentences that prove the step above, then those of the marks."""
+    for types, proof in _proofs(branch.edges, places):
+        yield f"↳ {types}: {proof}"
+    for mark in branch.marks:
+        for types, proof in _proofs(mark.edges, places):
+            yield f"↳ {_marked(types, mark.other, lineage)}: {proof}"
 
 
-def _proof(edge: Edge, places: Places) -> str:
-    if not edge.evidence:
-        return f"{RELATIONS[edge.type]}: {_DERIVED}"
-    first, more = edge.evidence[0], len(edge.evidence) - 1
+def _proofs(edges: Sequence[Edge], places: Places) -> Iterator[tuple[str, str]]:
+    """Yield the types of edges that one sentence proves, and that sentence with its place."""
+    said = {edge.evidence[0] if edge.evidence else None for edge in edges}
+    for proof in sorted(said, key=lambda item: (item is None, item and (item.file, item.start))):
+        proved = [edge for edge in edges if (edge.evidence[0] if edge.evidence else None) == proof]
+        yield _types(proved), _sentence(proof, max(len(edge.evidence) for edge in proved) - 1, places)
+
+
+def _sentence(proof: Evidence | None, more: int, places: Places) -> str:
+    if proof is None:
+        return str(_DERIVED)
     others = Text(f"; còn {more} chỗ khác", f"; {more} more") if more else ""
-    quote = " ".join(first.quote.split())
-    return f"{RELATIONS[edge.type]}: “{quote}” – {first.file}, {places.describe(first)}{others}"
+    return f"“{' '.join(proof.quote.split())}” – {proof.file}, {places.describe(proof)}{others}"
 
 
 def _total(lineage: Lineage) -> str:
