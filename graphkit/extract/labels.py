@@ -102,6 +102,8 @@ def _groups(document: Document) -> list[list[_Label]]:
 
 
 def _labels(document: Document, block: Block, index: int) -> list[_Label]:
+    if ":" not in document.text[block.content : block.end]:
+        return []
     found: list[tuple[int, int, _Kind]] = []
     for kind, pattern in _LABELS:
         for match in pattern.finditer(document.text, block.content, block.end):

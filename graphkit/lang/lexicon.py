@@ -56,27 +56,26 @@ def tokens(text: str, start: int, end: int, limit: int) -> list[Token]:
 
 
 class Lexicon:
-    """Names by kind and first word; :meth:`match` finds the longest that a text goes on with."""
+    """Names by kind and first words, one slip among them allowed; :meth:`match` finds the longest."""
 
     def __init__(self, names: Iterator[str]) -> None:
-        self._names: dict[str, list[tuple[str, ...]]] = {}
+        self._names: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
         for name in names:
             words = tuple(token.word for token in tokens(name, 0, len(name), 60))
             if len(words) > 1:
-                self._names.setdefault(words[0], []).append(words)
-        for entries in self._names.values():
-            entries.sort(key=len, reverse=True)
+                for key in {words[:2], (words[0], *words[2:3])}:
+                    self._names.setdefault(key, []).append(words)
 
     def match(self, text: str, start: int, end: int) -> int | None:
         """Return the end of the longest known name that begins at ``start``; None without one."""
-        given = tokens(text, start, end, 60)
-        if not given:
+        head = tokens(text, start, end, 3)
+        keys = {(head[0].word, token.word) for token in head[1:]}
+        found = [words for key in keys for words in self._names.get(key, ())]
+        if not found:
             return None
-        for words in self._names.get(given[0].word, ()):
-            stop = _common(given, words)
-            if stop is not None:
-                return stop
-        return None
+        given = tokens(text, start, end, 60)
+        ends = (_common(given, words) for words in sorted(set(found), key=lambda w: (-len(w), w)))
+        return next((stop for stop in ends if stop is not None), None)
 
 
 def _common(given: list[Token], words: tuple[str, ...]) -> int | None:
