@@ -112,11 +112,14 @@ class _Order:
         mine, its = self.standings[document], self.standings[other]
         far = self.distance(other)
         if mine.rank is None or its.rank is None or (mine.rank - its.rank) * self.sign <= 0:
-            return (1, far, int(its.deputy), -its.day, 0, other)
+            return (2, far, int(its.deputy), -its.day, 0, other)
         between = abs((mine.level or 0) - (its.level or 0))
         if document in self.lost:
             return (0, -between, far, int(its.deputy), -its.day, other)
-        return (0, between, int(its.deputy), -its.day, far, other)
+        # A department stands below its committee. Seen from a commune's plan, all the same, the province's
+        # plan that it cites is its own, and not only what the department's rests on.
+        beside = int(self.sign < 0 and not between)
+        return (beside, between, int(its.deputy), -its.day, far, other)
 
 
 def _distances(steps: Mapping[str, Collection[str]], root: str) -> dict[str, int]:

@@ -132,15 +132,25 @@ CASES: dict[str, tuple[Graph, str, Direction, str]] = {
             D c
         """,
     ),
-    "the department's plan between": (
+    "up, the department's plan beside the committee's": (
         whole(),
         "K2",
         "up",
         """
         K2
+          P2 c,p [c:S2]
+            N t [c:S2]
           S2 c
-            P2 c [c,p:K2]
-              N t [c:S2]
+        """,
+    ),
+    "up, from the department's plan": (
+        whole(),
+        "S2",
+        "up",
+        """
+        S2
+          P2 c
+            N t [c:S2]
         """,
     ),
     "the committee's before the department's, then the later": (
