@@ -10,8 +10,8 @@ from graphkit.lang.fold import fold
 from graphkit.link.lookup import Lookup
 from graphkit.link.topic import years
 from graphkit.model import Extraction, Header
-from graphkit.resolve.places import COMMUNE_KINDS, DISTRICT_KINDS, PROVINCE_KINDS, REFORM
-from graphkit.resolve.types import Body, BodyLevel, Context, Place
+from graphkit.resolve.places import PROVINCE_KINDS, REFORM
+from graphkit.resolve.types import Body, Context, Place
 
 COMMITTEE = "ủy ban"
 NATIONAL = "trung ương"
@@ -108,10 +108,7 @@ def expectation(extraction: Extraction, lookup: Lookup) -> Expectation | None:
     if context.province and context.province.kind not in PROVINCE_KINDS:
         context = replace(context, province=None)
     body = next(iter(lookup.issuers(header.issuer, context)), None)
-    if body is None:
-        return None
-    body = replace(body, level=body.level or _level_said(body.name))
-    if body.level is None:
+    if body is None or body.level is None:
         return None
     stated = years(header.title)
     year = header.plan_year or (int(header.date[:4]) if header.date else None)
@@ -144,19 +141,6 @@ def _higher(level: str, before: bool) -> str:
     if level in ("xã", "thôn"):
         return "huyện" if before else "tỉnh"
     return "tỉnh" if level == "huyện" else NATIONAL
-
-
-def _level_said(name: str) -> BodyLevel | None:
-    """Return the level that a name without a place says by itself: Đảng ủy xã, Ban Chỉ đạo huyện."""
-    words = name.lower()
-    kinds: tuple[tuple[BodyLevel, tuple[str, ...]], ...] = (
-        ("xã", COMMUNE_KINDS),
-        ("huyện", tuple(kind for kind in DISTRICT_KINDS if kind not in PROVINCE_KINDS)),
-        ("tỉnh", PROVINCE_KINDS),
-    )
-    return next(
-        (level for level, names in kinds if words.endswith(tuple(f" {kind}" for kind in names))), None
-    )
 
 
 def _committee(level: str, context: Context, lookup: Lookup) -> Acceptor:
