@@ -1,0 +1,1 @@
+"""Language: words, names, dates and folding of Vietnamese administrative text."""

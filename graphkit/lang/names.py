@@ -27,7 +27,8 @@ _ALSO_PLACE = (
     r"|bản|tổ dân phố|thị trấn|thị xã|quận|khu phố)(?! [" + UPPER + r"]))"
 )
 _CLASS_PLACE = (
-    r"(?:(?:các|cấp|mỗi|toàn thể các) (?:tỉnh|xã|phường|thôn|bản|huyện|thành phố|đặc khu|quận|thị xã|địa phương)"
+    r"(?:(?:các|cấp|mỗi|toàn thể các) (?:tỉnh|xã|phường|thôn|bản|huyện|thành phố|đặc khu|quận|thị xã"
+    r"|địa phương)"
     rf"{_ALSO_PLACE}*|(?:xã|tỉnh|huyện){_ALSO_PLACE}+)"
 )
 LOCALITY = rf"(?: {_CLASS_PLACE}(?: {PLACE})?|(?: thuộc| trên địa bàn| của)? {PLACE})"
