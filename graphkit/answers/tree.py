@@ -21,10 +21,11 @@ _PLANS = frozenset({"Kế hoạch", "Chương trình", "Đề án"})
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A direct citation that the tree does not draw: the other document, and the edges between."""
+    """A direct citation that the tree does not draw: the other document, its issuer, the edges between."""
 
     other: Node
     edges: tuple[Edge, ...]
+    issuer: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +167,12 @@ class _Documents:
 
     def _marks(self, id_: str) -> tuple[Mark, ...]:
         drawn = self.above.get(id_)
-        marks = [Mark(self.web.nodes[o], edges) for o, edges in self.steps[id_].items() if o != drawn]
+        marks = [self._mark(other, edges) for other, edges in self.steps[id_].items() if other != drawn]
         return tuple(sorted(marks, key=lambda mark: self._reading_order(mark.other)))
+
+    def _mark(self, other: str, edges: tuple[Edge, ...]) -> Mark:
+        node = self.web.nodes[other]
+        return Mark(node, edges, self.web.issuer(node))
 
     def _reading_order(self, node: Node) -> tuple[int, int, str]:
         place = self.web.standings[node.id]

@@ -102,14 +102,15 @@ def _marks(branch: Branch, lineage: Lineage) -> Iterator[str]:
     if joins:
         yield f"[{_types(joins)}]"
     for mark in branch.marks:
-        yield f"[{_marked(_types(mark.edges), mark.other, lineage)}]"
+        yield f"[{_marked(_types(mark.edges), mark, lineage)}]"
 
 
-def _marked(types: str, other: Node, lineage: Lineage) -> str:
+def _marked(types: str, mark: Mark, lineage: Lineage) -> str:
     """Return what joins a document to another: what it cites (down), or who cites it (up)."""
+    other = _short(mark.other, mark.issuer)
     if lineage.direction == "down":
-        return f"{types} {_short(other)}"
-    return str(Text(f"{types} của {_short(other)}", f"{types}, by {_short(other)}"))
+        return f"{types} {other}"
+    return str(Text(f"{types} của {other}", f"{types}, by {other}"))
 
 
 def _remarks(branch: Branch, lineage: Lineage) -> Iterator[str]:
@@ -140,7 +141,7 @@ def _why(branch: Branch, lineage: Lineage, places: Places) -> Iterator[str]:
         yield f"↳ {types}: {proof}"
     for mark in branch.marks:
         for types, proof in _proofs(mark.edges, places):
-            yield f"↳ {_marked(types, mark.other, lineage)}: {proof}"
+            yield f"↳ {_marked(types, mark, lineage)}: {proof}"
 
 
 def _proofs(edges: Sequence[Edge], places: Places) -> Iterator[tuple[str, str]]:
@@ -185,8 +186,11 @@ def _level(node: Node) -> str:
     return str(_LEVELS[level if level in _LEVELS else None])
 
 
-def _short(node: Node) -> str:
-    return str(node.properties.get("so_ky_hieu") or node.name)
+def _short(node: Node, issuer: Node | None = None) -> str:
+    """Return a document's number; without one, its type and body, failing these its name."""
+    if "so_ky_hieu" in node.properties:
+        return str(node.properties["so_ky_hieu"])
+    return f"{node.properties['loai']} {issuer.name}" if issuer and "loai" in node.properties else node.name
 
 
 def _day(date: str) -> str:
