@@ -11,7 +11,7 @@ from graphkit.resolve.types import Instrument
 
 Reason = Literal["ambiguous", "unknown", "contradictory", "not yet issued"]
 
-CERTAIN, LIKELY, POSSIBLE = 0.95, 0.8, 0.4
+CERTAIN, LIKELY, BY_CONTEXT, POSSIBLE = 0.95, 0.8, 0.7, 0.4
 """How sure a reading is: certain and likely ones make relationships, possible ones stay candidates."""
 
 

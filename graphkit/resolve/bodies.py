@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from graphkit.lang.fold import fold
-from graphkit.resolve.kinds import is_central, is_class, kind_of, level_at, level_of_members
+from graphkit.resolve.kinds import (
+    is_central,
+    is_class,
+    kind_of,
+    level_at,
+    level_of_members,
+)
 from graphkit.resolve.locality import VILLAGE_KINDS, Located, bare_ending, bare_name, locate, own_place
 from graphkit.resolve.places import Gazetteer, jurisdiction
 from graphkit.resolve.types import Body, BodyLevel, Context, Place
@@ -34,6 +41,15 @@ _SECOND_HEAD = re.compile(
     r"Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy|Công an\s|Bộ\s|Liên đoàn|Đoàn Thanh)"
 )
 
+# whom nobody can place: authorities that the law names
+_PLACELESS = re.compile(r"\b(?:co tham quyen|cap tren|cac cap)$")
+# where the members of a class are, by their level
+_AROUND: dict[str | None, Callable[[Context], Place | None]] = {
+    "xã": lambda context: context.district or context.province,
+    "huyện": lambda context: context.province,
+    "tỉnh": lambda context: None,
+}
+
 
 def body_of(name: str, context: Context, reference: Reference) -> Body:
     """Return the body that a name means in a document: full name, level, kind, place, parent.
@@ -51,7 +67,9 @@ def body_of(name: str, context: Context, reference: Reference) -> Body:
     )
     generic = generic or bool(known and known.name.startswith("Các "))
     base, full, place = _placed(found, known, context, reference, generic)
-    level = _level(found, known, place, base)
+    level = _level(found, known, place, base, context)
+    if level is None and not generic and context.level == "trung ương":
+        level = "trung ương"
     central = level == "trung ương"
     identity = "vn" if central else jurisdiction(place)
     parent_name = None if generic else _parent(base, full, known, place)
@@ -63,7 +81,7 @@ def body_of(name: str, context: Context, reference: Reference) -> Body:
         generic=generic,
         parent=body_of(parent_name, context, reference).id if parent_name else None,
         parent_name=parent_name,
-        place=None if central or place is None else place.id,
+        place=None if central or found.pointed or place is None else place.id,
         valid_from=place.valid_from if place else None,
         valid_to=place.valid_to if place else None,
     )
@@ -92,7 +110,7 @@ def _at_least_a_place(found: Located, places: Gazetteer) -> Located:
 def _own(text: str, context: Context) -> str:
     """Write out what points to the document's own organisation: Thành Hội, các cấp Hội, thuộc Sở."""
     own = organisation(context.issuer)
-    head = next((head for head in _OWN_HEADS if own and own.startswith(f"{head} ")), None)
+    head = next((head for head in _OWN_HEADS if own and re.match(rf"{head} (?!đồng )", own)), None)
 
     def short(match: re.Match[str]) -> str:
         word = match.group(2).capitalize()
@@ -121,7 +139,8 @@ def _placed(
         if ending:
             return _with_bare_ending(found.base, ending, reference)
         place = _default_place(found, known, context)
-        full = _party(base, place) or _joined(canonical(found.full), place)
+        shown = None if _PLACELESS.search(fold(base)) or found.pointed else place
+        full = _party(base, place) or _joined(canonical(found.full), shown)
     else:
         place = found.place
         full = _party(base, place) or _sentence(canonical(found.full))
@@ -148,21 +167,13 @@ def _with_bare_ending(
 
 def _default_place(found: Located, known: KnownBody | None, context: Context) -> Place | None:
     """Return where a body is that names no place: where its kind is found, else where the document is."""
-    level: BodyLevel | str | None = known.level if known else None
-    if level is None and kind_of(found.base) == "sở":
-        level = "tỉnh"
+    members = level_of_members(found.classes)
+    if members in _AROUND:
+        return _AROUND[members](context)
+    level = known.level if known else "tỉnh" if kind_of(found.base) == "sở" else None
     if level == "tỉnh":
         return context.province
-    if level == "huyện":
-        return context.district or context.province
-    members = level_of_members(found.classes)
-    if members == "xã":
-        return context.district or context.province
-    if members == "huyện":
-        return context.province
-    if members == "tỉnh":
-        return None
-    return own_place(context)
+    return (context.district or context.province) if level == "huyện" else own_place(context)
 
 
 def _joined(text: str, place: Place | None) -> str:
@@ -186,12 +197,18 @@ def _classes_lower(text: str) -> str:
 # --- level and parent -------------------------------------------------------------------------------
 
 
-def _level(found: Located, known: KnownBody | None, place: Place | None, base: str) -> BodyLevel | None:
+def _level(
+    found: Located, known: KnownBody | None, place: Place | None, base: str, context: Context
+) -> BodyLevel | None:
     if known and known.level == "trung ương":
         return "trung ương"
     members = level_of_members(found.classes)
     if members:
         return members
+    if found.pointed == "thành phố" and context.province and context.province.kind == "tỉnh":
+        return "huyện"
+    if found.pointed:
+        return level_of_members((found.pointed,))
     if kind_of(base) == "thôn":
         return "thôn"
     if place is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from graphkit.resolve.reference import Reference
 
 _LEVELS = ("trung ương", "tỉnh", "huyện", "xã")
+# offices that are the whole country's unless their name says where
+_NATIONWIDE = re.compile(r"(?:Cục|Vụ|Tổng cục|Viện|Học viện)\s", re.IGNORECASE)
 
 
 def context_of(header: Header, reference: Reference, citations: Iterable[Citation] = ()) -> Context:
@@ -33,28 +36,31 @@ def context_of(header: Header, reference: Reference, citations: Iterable[Citatio
     Where the header leaves the province open, what the document cites may tell it, the legal basis first.
     """
     date = header.date or (str(header.plan_year) if header.plan_year else None)
-    provinces = list(_provinces(header, citations, reference, date))
-    own = _own_place(header, provinces, reference, date)
-    province = reference.places.province_of(own) or next(iter(provinces), None)
-    if own and own.parent is None:
-        province = own
+    where = _Where(reference, date, header, tuple(citations))
+    own = where.own()
     context = Context(
-        province=province,
+        province=where.province(own),
         district=_at(own, DISTRICT_KINDS, reference.places),
         commune=own if own and own.kind in COMMUNE_KINDS else None,
         date=date,
         year=header.plan_year or (int(header.date[:4]) if header.date else None),
     )
-    if not header.issuer:
+    issuer = _issuer(header, reference)
+    if not issuer:
         return replace(context, level=header.issuer_level)
+    if own is None and _NATIONWIDE.match(issuer):
+        return replace(context, issuer=issuer, level="trung ương", province=None)
     context = replace(context, level=_level_of(own) or header.issuer_level)
-    body = body_of(header.issuer, context, reference)
+    body = body_of(issuer, context, reference)
     level = cast("Level", body.level) if body.level in _LEVELS else context.level
     return replace(context, issuer=body.name, level=level)
 
 
 def resolve_header(header: Header, context: Context, reference: Reference) -> Header:
-    """Return the header with full names, level, province and the document's name (None without an issuer)."""
+    """Return the header with full names, level, province and the document's name.
+
+    ``id`` is None where the text does not say who issued the document, or not where that body is.
+    """
     central = context.level == "trung ương"
     return replace(
         header,
@@ -69,8 +75,11 @@ def resolve_header(header: Header, context: Context, reference: Reference) -> He
 def _identity(header: Header, context: Context, reference: Reference) -> str | None:
     if not context.issuer or not (header.so_ky_hieu or header.title):
         return None
+    body = body_of(context.issuer, context, reference)
+    if body.level is None:  # a body that could be anywhere
+        return None
     return document_urn(
-        body_of(context.issuer, context, reference),
+        body,
         doc_type=header.doc_type,
         so_ky_hieu=header.so_ky_hieu,
         date=header.date or (str(header.plan_year) if header.plan_year else None),
@@ -78,75 +87,97 @@ def _identity(header: Header, context: Context, reference: Reference) -> str | N
     )
 
 
-# --- where ------------------------------------------------------------------------------------------
+def _issuer(header: Header, reference: Reference) -> str | None:
+    """Return who issued the document: a central body where the number alone says so, else as printed."""
+    by_symbol = reference.symbols.issuer(header.so_ky_hieu or "")
+    if by_symbol and ";" not in by_symbol:
+        body = body_of(by_symbol, Context(), reference)
+        if body.level == "trung ương" or not header.issuer:
+            return by_symbol
+    return header.issuer
 
 
-def _own_place(
-    header: Header, provinces: list[Place], reference: Reference, date: str | None
-) -> Place | None:
-    """Return the place of the issuing body, as its name says it, else the place line."""
-    text = reference.wording.written_out(header.issuer or "")
-    spoken = [one for one in spoken_in(text) if one.name or one.kind in COMMUNE_KINDS]
-    inner = spoken[0] if spoken else None
-    if inner is None:
-        known = Context(province=provinces[0] if provinces else None, date=date)
-        ending = bare_ending(text, known, reference.places)
-        return ending[1] if ending else None
-    if inner.name is None and header.place:
-        inner = replace(inner, name=split_kind(header.place)[1])
-    return _find(inner, spoken[1:], provinces, reference.places, date) if inner.name else None
+class _Where:
+    """Where the issuing body is: by its name, and by the districts and provinces that the document names."""
 
+    def __init__(
+        self, reference: Reference, date: str | None, header: Header, citations: tuple[Citation, ...]
+    ) -> None:
+        self._places = reference.places
+        self._wording = reference.wording
+        self._date = date
+        self._old = date is None or date < REFORM
+        self._header = header
+        texts = [self._wording.written_out(text) for text in _witnesses(header, citations)]
+        self._provinces = _unique(place for text in texts for place in self._named_provinces(text))
+        districts = _unique(place for text in texts for place in self._named_districts(text))
+        self._regions = [*districts, *self._provinces]
 
-def _find(
-    one: Spoken, outer: list[Spoken], provinces: list[Place], places: Gazetteer, date: str | None
-) -> Place | None:
-    """Return the place that a locality of the issuer's name means, the document's provinces first."""
-    name = f"{one.kind} {one.name}"
-    around = next((p for o in outer if o.name and (p := _find(o, [], provinces, places, date))), None)
-    regions = [around] if around else provinces
-    if one.kind in COMMUNE_KINDS:
-        found = (commune for region in regions if (commune := places.commune(name, region, date)))
-        unique = None if around else places.commune(name, None, date)
-        return (
-            next(found, None) or unique or make_place(one.kind, one.name or "", around or _first(provinces))
-        )
-    province = places.province(name, date) if one.kind in PROVINCE_KINDS else None
-    if province and (province.kind == one.kind and _usual(province, places)):
-        return province
-    districts = (d for region in [*regions, None] if (d := places.district(name, region, date)))
-    district = next(districts, None) if one.kind in DISTRICT_KINDS and _before_reform(date) else None
-    if district or province:
-        return district or province
-    return make_place(one.kind, one.name or "", None if one.kind == "tỉnh" else around or _first(provinces))
+    def own(self) -> Place | None:
+        """Return the place of the issuing body, as its name says it, a kind alone with the place line."""
+        text = self._wording.written_out(self._header.issuer or "")
+        spoken = [one for one in spoken_in(text) if one.name or one.kind in COMMUNE_KINDS]
+        if not spoken:
+            known = Context(province=self._provinces[0] if self._provinces else None, date=self._date)
+            ending = bare_ending(text, known, self._places)
+            return ending[1] if ending else None
+        inner = spoken[0]
+        if inner.name is None and self._header.place:
+            inner = replace(inner, name=split_kind(self._header.place)[1])
+        return self._find(inner, spoken[1:]) if inner.name else None
 
+    def province(self, own: Place | None) -> Place | None:
+        """Return the province of a place, else the one that the document names most surely."""
+        for place in (own, *self._regions):
+            if place and place.kind in PROVINCE_KINDS and place.parent is None:
+                return place
+            if found := self._places.province_of(place):
+                return found
+        return None
 
-def _usual(province: Place, places: Gazetteer) -> bool:
-    """Tell whether the table knows the province under this kind; a city of that name may lie within it."""
-    known = places.get(province.id)
-    return known is not None and known.kind == province.kind
+    def _find(self, one: Spoken, outer: list[Spoken]) -> Place | None:
+        around = next((place for o in outer if o.name and (place := self._find(o, []))), None)
+        regions = [around] if around else self._regions
+        name = f"{one.kind} {one.name}"
+        if one.kind in COMMUNE_KINDS:
+            found = (self._places.commune(name, region, self._date) for region in regions)
+            anywhere = None if around else self._places.commune(name, None, self._date)
+            region = regions[0] if regions else None
+            return next(filter(None, found), None) or anywhere or make_place(one.kind, one.name or "", region)
+        return self._find_upper(one.kind, one.name or "", regions)
 
+    def _find_upper(self, kind: str, bare: str, regions: list[Place]) -> Place:
+        name = f"{kind} {bare}"
+        province = self._places.province(name, self._date) if kind in PROVINCE_KINDS else None
+        # until June 2025 a city within a province may bear its name
+        if province and (kind == "tỉnh" or not self._old or self._usual(province)):
+            return province
+        found = (self._places.district(name, region, self._date) for region in (*regions, None))
+        district = next(filter(None, found), None)
+        return district or province or make_place(kind, bare, None if kind == "tỉnh" else self.province(None))
 
-def _before_reform(date: str | None) -> bool:
-    return date is None or date < REFORM
+    def _usual(self, province: Place) -> bool:
+        known = self._places.get(province.id)
+        return known is not None and known.kind == province.kind
 
+    def _named_provinces(self, text: str) -> Iterator[Place]:
+        for one in spoken_in(text):
+            if one.name and one.kind in PROVINCE_KINDS:
+                place = self._places.province(one.name, self._date)
+                if place and (one.kind in ("tỉnh", place.kind) or not self._old):
+                    yield place
 
-def _first(places: list[Place]) -> Place | None:
-    return places[0] if places else None
-
-
-def _provinces(
-    header: Header, citations: Iterable[Citation], reference: Reference, date: str | None
-) -> Iterator[Place]:
-    """Yield the provinces that a document names, the surest witness first, each once."""
-    seen: set[str] = set()
-    for text in _witnesses(header, citations):
-        for place in _named_provinces(text, reference, date):
-            if place.id not in seen:
-                seen.add(place.id)
-                yield place
+    def _named_districts(self, text: str) -> Iterator[Place]:
+        """Yield the districts of a text; the tables lack those that ended before 2025."""
+        for one in spoken_in(text) if self._old else ():
+            if one.name and one.kind in DISTRICT_KINDS:
+                place = self._find_upper(one.kind, one.name, self._provinces)
+                if place.parent or (place.kind in DISTRICT_KINDS and place.kind not in PROVINCE_KINDS):
+                    yield place
 
 
 def _witnesses(header: Header, citations: Iterable[Citation]) -> Iterator[str]:
+    """Yield the texts that may name the place of a document, the surest first."""
     yield from filter(None, (header.province, header.issuer))
     if header.place and not any(one.kind in COMMUNE_KINDS for one in spoken_in(header.issuer or "")):
         yield header.place if split_kind(header.place)[0] else f"tỉnh {header.place}"
@@ -156,12 +187,8 @@ def _witnesses(header: Header, citations: Iterable[Citation]) -> Iterator[str]:
     yield from (citation.title for citation in ordered if citation.title)
 
 
-def _named_provinces(text: str, reference: Reference, date: str | None) -> Iterator[Place]:
-    for one in spoken_in(reference.wording.written_out(text)):
-        if one.name and one.kind in PROVINCE_KINDS:
-            place = reference.places.province(one.name, date)
-            if place and (one.kind in ("tỉnh", place.kind) or not _before_reform(date)):
-                yield place
+def _unique(places: Iterable[Place]) -> list[Place]:
+    return list({place.id: place for place in places}.values())
 
 
 def _at(place: Place | None, kinds: tuple[str, ...], places: Gazetteer) -> Place | None:
@@ -176,6 +203,6 @@ def _at(place: Place | None, kinds: tuple[str, ...], places: Gazetteer) -> Place
 def _level_of(place: Place | None) -> Level | None:
     if place is None:
         return None
-    if place.parent is None:
-        return "tỉnh"
-    return "xã" if place.kind in COMMUNE_KINDS else "huyện"
+    if place.kind in COMMUNE_KINDS:
+        return "xã"
+    return "tỉnh" if place.parent is None and place.kind in PROVINCE_KINDS else "huyện"

@@ -6,7 +6,7 @@ import re
 
 from graphkit.lang.fold import fold
 from graphkit.resolve.locality import VILLAGE_KINDS
-from graphkit.resolve.places import COMMUNE_KINDS
+from graphkit.resolve.places import COMMUNE_KINDS, PROVINCE_KINDS
 from graphkit.resolve.types import BodyLevel, Place
 
 # Beginnings of names (folded), the longer before the shorter; what none of them fits is "khác".
@@ -41,14 +41,19 @@ _ORGAN = re.compile(
 _CLASS = re.compile(
     r"^(?:cac|moi|nhung|mot so|toan the|tung|co quan(?! (?:thuong truc|dieu tra|canh sat))|don vi|dia phuong"
     r"|luc luong|doan the|to chuc (?:doan the|chinh tri|thanh vien|hoi)|so (?:ban|nganh)|ban nganh"
-    r"|phong (?:ban|nganh)|bo nganh|nganh|nha truong|thanh vien|cap (?:uy|hoi)|hoi doan the|doanh nghiep|chinh quyen|cap co tham quyen)\b"
+    r"|phong (?:ban|nganh)|bo nganh|nganh|nha truong|thanh vien|cap (?:uy|hoi)|hoi doan the"
+    r"|doanh nghiep|chinh quyen|cap co tham quyen)\b"
 )
 _LISTED = re.compile(
     r" (?:cac|moi) (?:cap|so|nganh|bo|don vi|co quan|to chuc|truong|tinh|thanh pho|huyen|quan|thi xa|xa|"
-    r"phuong|dac khu|thi tran|thon|ban|to dan pho|phong|hoi|doan the|dia phuong)\b| cung cap\b| tren dia ban quan ly\b"
+    r"phuong|dac khu|thi tran|thon|ban|to dan pho|phong|hoi|doan the|dia phuong)\b"
+    r"| cung cap\b| tren dia ban quan ly\b"
 )
 _CENTRAL_CLASS = re.compile(r"^(?:cac )?(?:bo|bo nganh|cac bo nganh)\b(?=.*\b(?:nganh|trung uong)\b)")
-_CENTRAL = re.compile(r"^(?:trung uong|tong cuc)\b|\b(?:trung uong|viet nam|quoc gia)$")
+_CENTRAL = re.compile(
+    r"^(?:trung uong|tong cuc|ban chi dao (?:nha nuoc|quoc gia|trung uong))\b"
+    r"|\b(?:trung uong|viet nam|quoc gia)$"
+)
 # classes whose members are of a lower level than the body that speaks
 _MEMBERS: tuple[tuple[tuple[str, ...], BodyLevel], ...] = (
     (VILLAGE_KINDS, "thôn"),
@@ -85,7 +90,7 @@ def level_at(place: Place | None) -> BodyLevel | None:
         return "thôn"
     if place.kind in COMMUNE_KINDS:
         return "xã"
-    return "tỉnh" if place.parent is None else "huyện"
+    return "tỉnh" if place.parent is None and place.kind in PROVINCE_KINDS else "huyện"
 
 
 def level_of_members(classes: tuple[str, ...]) -> BodyLevel | None:

@@ -25,12 +25,16 @@ _KIND = re.compile(
     rf"(?<!\w)(?<!hợp tác )(?<!tấn )(?<!văn )(?<!cơ )(?:{_KINDS})(?!\w)(?! hội\b| ủy\b| đội\b)", re.IGNORECASE
 )
 _CLASSED = re.compile(r"(?:^|\s)(?:các|mọi|những|mỗi|từng|toàn thể|một số)\s*$", re.IGNORECASE)
+_RANK = re.compile(r"(?:^|\s)cấp\s*$", re.IGNORECASE)
 _JOINED = re.compile(rf"\s*(?:,|và|hoặc|/|-)\s*(?:các\s+)?(?=(?:{_KINDS})(?!\w)(?! hội\b))", re.IGNORECASE)
 _LINK = re.compile(
     r"[\s,]*(?:(?<!\w)(?:thuộc địa bàn|trên địa bàn|thuộc|của|tại|ở|cấp)(?!\w)\s*)*$", re.IGNORECASE
 )
+# the locality around a named one, where capitals hide where the name ends
+_NEXT = re.compile(rf"(?:{_KINDS})\s+(?=\w)", re.IGNORECASE)
 _WORD = re.compile(r"\s*(?:-\s*)?([^\W_]+)")
 _LONGEST = 5
+_PERSON = "Hồ Chí Minh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +51,30 @@ class Spoken:
 class Located:
     """A name and its locality. ``base`` is the name without it, ``full`` with it written out.
 
-    ``place`` is None where the name has no locality; ``classes`` are the kinds that it lists as a class.
+    ``place`` is None where the name has no locality; ``classes`` are the kinds that it lists as a class;
+    ``pointed`` is a kind that it points to where nothing says which place ("UBND huyện" of an old commune).
     """
 
     base: str
     full: str
     place: Place | None
     classes: tuple[str, ...] = ()
+    pointed: str | None = None
 
 
 def locate(text: str, context: Context, places: Gazetteer) -> Located:
     """Find the localities in a name and write them out from the context."""
     spoken, classes = _spoken(text)
-    known = [(one, _resolve(one, spoken[i + 1 :], context, places)) for i, one in enumerate(spoken)]
-    known = [(one, place) for one, place in known if place is not None]
+    resolved = [(one, _resolve(one, spoken[i + 1 :], context, places)) for i, one in enumerate(spoken)]
+    known = [(one, place) for one, place in resolved if place is not None]
+    # "cấp xã" where no commune speaks: a class of communes
+    open_ = [one for one, place in resolved if place is None]
+    classes += tuple(one.kind for one in open_ if _RANK.search(text[: one.start]))
     if not known:
-        return Located(_strip(text), text, None, classes)
+        pointed_at = open_[0].kind if open_ and not classes else None
+        return Located(text if open_ else _strip(text), text, None, classes, pointed_at)
     full, base = text, text
     for one, place in reversed(known):
-        assert place is not None
         full = full[: one.start] + place.name + full[one.end :]
         base = _LINK.sub("", base[: one.start]) + base[one.end :]
     return Located(_strip(base), full, known[0][1], classes)
@@ -104,7 +113,8 @@ def bare_ending(text: str, context: Context, places: Gazetteer) -> tuple[str, Pl
             continue
         own = next((p for p in (context.commune, context.district) if p and _bare(p) == ending), None)
         place = own or (places.province(ending, context.date) if size > 1 else None)
-        if place:
+        # a person's name too: youth union, academies, museums bear it anywhere
+        if place and (ending != _PERSON or place == context.province):
             return " ".join(words[:-size]), place
     return None
 
@@ -148,6 +158,8 @@ def _proper(text: str, start: int) -> tuple[str | None, int]:
     for _ in range(_LONGEST):
         match = _WORD.match(text, end)
         if not match or not (match.group(1)[0].isupper() or match.group(1).isdigit()):
+            break
+        if end > start and _NEXT.match(text, match.start(1)):
             break
         end = match.end()
     name = text[start:end].strip()

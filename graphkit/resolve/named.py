@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.lang.fold import fold
 from graphkit.model import Citation, InstrumentRef
-from graphkit.resolve.answer import CERTAIN, LIKELY, Answer, Reason, meant, open_question
+from graphkit.resolve.answer import BY_CONTEXT, CERTAIN, LIKELY, Answer, Reason, meant, open_question
 from graphkit.resolve.catalogue import ALIKE, Match
 from graphkit.resolve.names import LAW_TYPES, Name, covers, likeness, parse_name
 from graphkit.resolve.places import jurisdiction
@@ -24,9 +24,6 @@ _SAME = 0.05
 def by_name(citation: Citation, others: Sequence[Citation], context: Context, reference: Reference) -> Answer:
     """Return what a named citation means; ``others`` are those of the document that are resolved already."""
     asked = name_of(citation)
-    alias = next(_aliases(asked, citation, others), None)
-    if alias and asked.kind not in LAW_TYPES:
-        return Answer(InstrumentRef(alias.id, alias.so_ky_hieu, alias.date, alias.issuer, "alias"), LIKELY)
     matches = reference.catalogue.by_name(
         _words(citation),
         doc_type=citation.doc_type,
@@ -34,7 +31,12 @@ def by_name(citation: Citation, others: Sequence[Citation], context: Context, re
         date=context.date,
         accept=lambda instrument: _within_reach(instrument, context),
     )
-    return _best(matches, context)
+    alias = None if asked.kind in LAW_TYPES else next(_aliases(asked, citation, others), None)
+    if alias is None:
+        return _best(matches, context)
+    agreed = any(match.certain and match.instrument.id == alias.id for match in matches)
+    target = InstrumentRef(alias.id, alias.so_ky_hieu, alias.date, alias.issuer, "alias")
+    return Answer(target, CERTAIN if agreed else LIKELY)
 
 
 def name_of(citation: Citation) -> Name:
@@ -59,7 +61,7 @@ def _best(matches: list[Match], context: Context) -> Answer:
         return open_question("ambiguous", (match.instrument for match in rivals))
     score = certain[0].score
     return meant(
-        certain[0].instrument, "name", CERTAIN if score >= 0.95 else LIKELY if score >= ALIKE else 0.7
+        certain[0].instrument, "name", CERTAIN if score >= 0.95 else LIKELY if score >= ALIKE else BY_CONTEXT
     )
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from graphkit.lang.fold import fold
 from graphkit.lang.types import ABBREVIATIONS
 from graphkit.model import Citation, InstrumentRef
-from graphkit.resolve.answer import CERTAIN, LIKELY, Answer, meant, open_question
+from graphkit.resolve.answer import BY_CONTEXT, CERTAIN, LIKELY, Answer, meant, open_question
 from graphkit.resolve.bodies import body_of
 from graphkit.resolve.locality import bare_name
 from graphkit.resolve.names import likeness, parse_name
@@ -173,7 +173,7 @@ def _issuer_from_context(
     if issuer is None:
         return None
     answer = _from_text(citation, issuer, number, date, context, reference)
-    return Answer(answer.target and _with_basis(answer.target, "context"), LIKELY - 0.1)
+    return Answer(answer.target and _with_basis(answer.target, "context"), BY_CONTEXT)
 
 
 def _from_text(

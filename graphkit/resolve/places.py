@@ -47,7 +47,7 @@ def split_kind(name: str) -> tuple[str | None, str]:
 
 def make_place(kind: str, bare: str, parent: Place | None) -> Place:
     """Return a place that no table has, as a text names it."""
-    name = f"{kind} {modern_tones(bare)}"
+    name = f"{kind} {modern_tones(bare.title() if bare.isupper() else bare)}"
     # a province is called by its bare name alone, whatever its kind at the time
     own = dotted(bare) if parent is None and kind in PROVINCE_KINDS else dotted(name)
     return Place(f"{PREFIX}{jurisdiction(parent)};{own}", name, kind, parent=parent.id if parent else None)
@@ -125,7 +125,8 @@ class Gazetteer:
         if place is None:
             return None
         top = place.id.removeprefix(f"{PREFIX}{COUNTRY};").split(";")[0]
-        return self.get(top) or (place if place.parent is None else None)
+        own = place if place.parent is None and place.kind in PROVINCE_KINDS else None
+        return self.get(f"{PREFIX}{COUNTRY};{top}") or own
 
     def parent(self, place: Place) -> Place | None:
         """Return the place that a place lies in; None for a province."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 
 from graphkit.resolve.tables import read_table
@@ -21,6 +22,10 @@ _LOST = {
     "BLDTBXH": "BLĐTBXH", "SLDTBXH": "SLĐTBXH",
     "BGDDT": "BGDĐT", "SGDDT": "SGDĐT", "BKHDT": "BKHĐT", "SKHDT": "SKHĐT",
 }  # fmt: skip
+_PARTY_FORM = re.compile(r"\d+-[A-ZĐ][A-ZĐa-z]*/")
+_EVERYWHERE = frozenset(
+    ("UBND", "HĐND", "TU", "HU", "QU", "ĐU", "BTV", "BTT", "MTTQ", "LHPN", "BCĐ", "VPUBND")
+)
 _CODE = re.compile(r"[A-Z]+")
 
 
@@ -36,9 +41,13 @@ class Symbols:
         A department comes without its province; several issuers are joined by "; ".
         KH-UBND, NQ-HĐND, CT/TW and the like decide nothing: each level has such a body.
         """
-        parts = _PART.split(canonical_number(so_ky_hieu))
-        codes = [code for part in parts[1:] if (code := _TERM.sub("", part)) in self._issuers]
-        names = dict.fromkeys(self._issuers[code] for code in codes)
+        number = canonical_number(so_ky_hieu)
+        codes = [_TERM.sub("", part) for part in _PART.split(number)[1:]]
+        if _PARTY_FORM.match(number):
+            codes = [code for code in codes if code.endswith("TW")]
+        # behind a body that each level has (UBND-SNV) stands only the drafting unit
+        deciding = takewhile(lambda code: code not in _EVERYWHERE, codes)
+        names = dict.fromkeys(self._issuers[code] for code in deciding if code in self._issuers)
         return "; ".join(names) or None
 
     def joint(self, issuers: str) -> list[str]:

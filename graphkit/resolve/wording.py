@@ -11,7 +11,7 @@ from pathlib import Path
 from graphkit.lang.fold import modern_tones
 from graphkit.resolve.tables import read_table
 
-_MARKS = re.compile(r"[*_#`“”\"]+|^[\s\-–+•.,;:]+|[\s.,;:/]+$")
+_MARKS = re.compile(r"\([^()]*\)|[*_#`“”\"]+|^[\s\-–+•.,;:]+|[\s.,;:/]+$")
 _DASH = re.compile(r"\s*[–—]\s*|\s+-\s*|\s*-\s+")
 _CITY = re.compile(r"(?<!\w)(?:TP|Tp|T\.P)(?:\.\s*|\s+|(?=[A-ZĐ][a-zà-ỹ]))")
 _STANDING = re.compile(
@@ -23,7 +23,8 @@ _CENTRE = re.compile(r"^TT\.?\s+(?=\w)")
 # Posts that stand for the body behind them; a deputy is a person, and stays.
 _POST = (
     r"(?:Bộ trưởng|Giám đốc|Tổng Giám đốc|Chủ tịch|Thủ trưởng|Chánh án|Viện trưởng|Chánh|Bí thư|Hiệu trưởng|"
-    r"Chỉ huy trưởng|Trưởng|Thống đốc|Tổng Thanh tra|Lãnh đạo|Người đứng đầu|Thôn trưởng|Chủ nhiệm)"
+    r"Chỉ huy trưởng|Cục trưởng|Chi cục trưởng|Vụ trưởng|Trưởng|Thống đốc|Tổng Thanh tra|Lãnh đạo|"
+    r"Người đứng đầu|Thôn trưởng|Chủ nhiệm)"
 )
 _HEAD = (
     r"(?:các|cơ quan|đơn vị|Ủy ban|UBND|Hội|HĐND|Sở|Bộ|Ban|Phòng|Văn phòng|Công an|Đoàn|Trạm|Trung tâm|"
@@ -73,7 +74,8 @@ class Wording:
         text = modern_tones(_MARKS.sub(" ", name))
         text = _DASH.sub(" - ", " ".join(text.split()))
         text = _CENTRE.sub("Trung tâm ", _STANDING.sub("Thường trực ", _CITY.sub("thành phố ", text)))
-        return " ".join(self._short.sub(lambda match: self._full[match.group()], text).split())
+        text = " ".join(self._short.sub(lambda match: self._full[match.group()], text).split())
+        return text.title() if text.isupper() and " " in text else text
 
     def without_post(self, text: str) -> str:
         """Return the body that an office-holder stands for: of "Giám đốc Sở Y tế", the Sở."""
