@@ -101,10 +101,10 @@ def test_the_pages_in_both_languages_show_the_same_commands() -> None:
     assert list(commands(english)) == list(commands(vietnamese))
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the samples where a checkout has them, and nothing else."""
-    folder = tmp_path_factory.mktemp("readme")
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Make a folder with the samples where a checkout has them, and nothing else."""
+    folder = tmp_path
     shutil.copytree(samples_folder(), folder / "graphkit" / "samples")
     return folder
 
@@ -119,9 +119,14 @@ def spread(word: str, folder: Path) -> list[str]:
 def output_of(command: str, folder: Path) -> list[str]:
     words = shlex.split(command)
     assert words[0] == "graphkit", command
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "110", "NO_COLOR": "1"}
+    return python(["-m", "graphkit", *(name for word in words[1:] for name in spread(word, folder))], folder)
+
+
+def python(words: list[str], folder: Path) -> list[str]:
+    """Run Python in the folder; return the lines that it prints."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "COLUMNS": "110"}
     result = subprocess.run(
-        [sys.executable, "-m", "graphkit", *(name for word in words[1:] for name in spread(word, folder))],
+        [sys.executable, *words],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -148,6 +153,13 @@ def test_the_output_shown_is_what_comes_out(page: str, project: Path) -> None:
         command, *lines = session.rstrip().splitlines()
         output = output_of(command, project)
         assert shows(output, [line.rstrip() for line in lines]), "\n".join([command, *output])
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.vi.md"])
+def test_the_python_shown_runs(page: str, project: Path) -> None:
+    [code] = blocks(ROOT / page, "python")
+    [shown] = blocks(ROOT / page, "text")
+    assert python(["-c", code], project) == [line.rstrip() for line in shown.splitlines()]
 
 
 @pytest.mark.parametrize(
