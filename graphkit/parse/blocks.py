@@ -137,17 +137,12 @@ def _close(builder: FlowBuilder, lines: list[Line], first: int, blocks: list[Blo
     start = builder.length
     head = lines[0]
     builder.line(head.start, min(head.content, head.end))
+    # A marker that shows nothing (a Markdown star) takes no room in the flow.
+    content = builder.length + 1 if head.marker is not None and builder.length > start else start
     builder.line(head.content, head.end)
-    content = start if head.marker is None else start + _marker_width(builder, head)
     for line in lines[1:]:
         builder.line(line.start, line.end)
     blocks.append(Block(start, builder.length, min(content, builder.length), head.marker, head.depth, first))
-
-
-def _marker_width(builder: FlowBuilder, head: Line) -> int:
-    probe = FlowBuilder(builder.raw)
-    probe.line(head.start, min(head.content, head.end))
-    return probe.length + 1 if probe.length else 0
 
 
 def _close_row(builder: FlowBuilder, line: Line, index: int, blocks: list[Block]) -> None:

@@ -12,77 +12,25 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-# The old placement of a tone mark on oa, oe, uy is as long as the new one, so that offsets stay.
-_TONES = [
-    "oà",
-    "òa",
-    "oá",
-    "óa",
-    "oả",
-    "ỏa",
-    "oã",
-    "õa",
-    "oạ",
-    "ọa",
-    "oè",
-    "òe",
-    "oé",
-    "óe",
-    "oẻ",
-    "ỏe",
-    "oẽ",
-    "õe",
-    "oẹ",
-    "ọe",
-    "uỳ",
-    "ùy",
-    "uý",
-    "úy",
-    "uỷ",
-    "ủy",
-    "uỹ",
-    "ũy",
-    "uỵ",
-    "ụy",
-    "Uỷ",
-    "Ủy",
-    "Uỳ",
-    "Ùy",
-    "Uý",
-    "Úy",
-    "Uỵ",
-    "Ụy",
-    "Uỹ",
-    "Ũy",
-    "OÀ",
-    "ÒA",
-    "OÁ",
-    "ÓA",
-    "OẢ",
-    "ỎA",
-    "OÃ",
-    "ÕA",
-    "OẠ",
-    "ỌA",
-    "UỲ",
-    "ÙY",
-    "UÝ",
-    "ÚY",
-    "UỶ",
-    "ỦY",
-    "UỸ",
-    "ŨY",
-    "UỴ",
-    "ỤY",
-    "HOÀ",
-    "HÒA",
-    "HOÁ",
-    "HÓA",
-]
-_TONE = dict(zip(_TONES[::2], _TONES[1::2], strict=True))
-# "quý", "quỳ": u belongs to the consonant there, and the mark stays on y.
-# A syllable with a final consonant ("hoạch") has it on the second vowel either way.
-_TONE_PATTERN = re.compile(r"(?<![qQ])(?:" + "|".join(sorted(_TONE, key=len, reverse=True)) + r")(?!\w)")
+# The old placement of a tone mark on oa, oe, uy ("hoà") is as long as the new one ("hòa"), so that offsets stay.
+_TONED = {"o": ("òóỏõọ", {"a": "àáảãạ", "e": "èéẻẽẹ"}), "u": ("ùúủũụ", {"y": "ỳýỷỹỵ"})}
+
+
+def _tones() -> dict[str, str]:
+    pairs = {
+        first + old: new + last
+        for first, (marked, vowels) in _TONED.items()
+        for last, olds in vowels.items()
+        for new, old in zip(marked, olds, strict=True)
+    }
+    capital = {old[0].upper() + old[1:]: new[0].upper() + new[1:] for old, new in pairs.items()}
+    return pairs | capital | {old.upper(): new.upper() for old, new in pairs.items()}
+
+
+_TONE = _tones()
+# "quý": u belongs to the consonant, and the mark stays on y. A syllable with a final consonant ("hoạch") has
+# the mark on its second vowel either way.
+_TONE_PATTERN = re.compile(r"(?<![qQ])(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
 _PIECE = re.compile(r"[^\s*|\u200b\ufeff]+(?: [^\s*|\u200b\ufeff]+)*")
 _CLUSTER = re.compile(r"\w[\u0300-\u036f\u1dc4-\u1dff]+")
 
@@ -90,7 +38,7 @@ _CLUSTER = re.compile(r"\w[\u0300-\u036f\u1dc4-\u1dff]+")
 def normalised(text: str) -> str:
     """Return text with one tone placement and plain blanks, as long as it was."""
     text = text.replace("\u00a0", " ").replace("µ", "à").replace("\ufffe", "-").replace("\u00ad", "-")
-    return _TONE_PATTERN.sub(lambda match: _TONE[match.group()], text)
+    return _TONE_PATTERN.sub(lambda match: _TONE.get(match.group(), match.group()), text)
 
 
 @dataclass(frozen=True, slots=True)

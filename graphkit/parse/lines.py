@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -70,6 +71,8 @@ _MARKERS: tuple[tuple[re.Pattern[str], Depth], ...] = (
     (re.compile(r"([-–—•●▪◦\uf0b7\uf02d])(?!-)\s*"), Depth.BULLET),
     (re.compile(r"(\*)\s+"), Depth.BULLET),
 )
+_MARKED = re.compile(r"[\dIVXLCPĐA-H+*•–—●▪◦\-\uf0b7\uf02d]|[a-zđ]\s*[.)/]")
+"""What every marker begins with: most lines have none."""
 _MARKS = re.compile(r"[\s*#>_\u200b\ufeff]*")
 _RULE = re.compile(r"[\s\-_–—=|.*:~…]*$")
 _PAGE = re.compile(r"[-–\s*]*\d{1,3}[-–\s*]*$")
@@ -80,24 +83,21 @@ def split_lines(text: str) -> list[Line]:
     """Return the lines of a text that show something, without page numbers and rules."""
     lines: list[Line] = []
     position = gap = 0
-    raw_lines = text.splitlines(keepends=True)
-    for raw in raw_lines:
+    composed = unicodedata.is_normalized("NFC", text)
+    shown = normalised(text) if composed else text
+    for raw in shown.splitlines(keepends=True):
         start, position = position, position + len(raw)
-        if _RULE.match(raw) or (_PAGE.match(raw) and not _stands_in_table(raw)):
+        if _RULE.match(raw) or (_PAGE.match(raw) and "|" not in raw):
             gap += 1
             continue
-        line = _row(raw, start, gap) if _ROW.match(raw) else _line(raw, start, gap)
+        line = _row(raw, start, gap) if _ROW.match(raw) else _line(raw, start, gap, composed)
         if line is not None:
             lines.append(line)
             gap = 0
     return lines
 
 
-def _stands_in_table(raw: str) -> bool:
-    return "|" in raw
-
-
-def _line(raw: str, offset: int, gap: int) -> Line | None:
+def _line(raw: str, offset: int, gap: int, composed: bool) -> Line | None:
     shown = raw.strip().strip("|").rstrip()
     begin = raw.find(shown) if shown else 0
     skip = _skipped(shown)
@@ -105,7 +105,9 @@ def _line(raw: str, offset: int, gap: int) -> Line | None:
     if not body:
         return None
     start = offset + begin + skip
-    text = normalised(body.replace("*", ""))
+    text = body.replace("*", "")
+    if not composed:
+        text = normalised(unicodedata.normalize("NFC", text))
     marker, depth, width = find_marker(body)
     return Line(start, start + len(body), text, gap, marker, depth, start + width)
 
@@ -132,6 +134,8 @@ def _row(raw: str, offset: int, gap: int) -> Line:
 
 def find_marker(body: str) -> tuple[str | None, Depth, int]:
     """Return marker, depth and the length of what precedes the content; (None, TEXT, 0) without one."""
+    if not _MARKED.match(body):
+        return None, Depth.TEXT, 0
     for pattern, depth in _MARKERS:
         match = pattern.match(body)
         if match:
