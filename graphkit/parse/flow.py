@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-# The old placement of a tone mark on oa, oe, uy ("hoà") is as long as the new one ("hòa"), so that offsets stay.
+# The old placement of a tone mark on oa, oe, uy ("hoà") is as long as the new ("hòa"): offsets stay.
 _TONED = {"o": ("òóỏõọ", {"a": "àáảãạ", "e": "èéẻẽẹ"}), "u": ("ùúủũụ", {"y": "ỳýỷỹỵ"})}
 
 
