@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from graphkit.lang.fold import fold
 from graphkit.resolve.kinds import (
@@ -14,7 +14,15 @@ from graphkit.resolve.kinds import (
     level_at,
     level_of_members,
 )
-from graphkit.resolve.locality import VILLAGE_KINDS, Located, bare_ending, bare_name, locate, own_place
+from graphkit.resolve.locality import (
+    VILLAGE_KINDS,
+    Located,
+    bare_ending,
+    bare_name,
+    locate,
+    own_place,
+    spoken_in,
+)
 from graphkit.resolve.places import Gazetteer, jurisdiction
 from graphkit.resolve.types import Body, BodyLevel, Context, Place
 from graphkit.resolve.urn import body_id
@@ -59,7 +67,7 @@ def body_of(name: str, context: Context, reference: Reference) -> Body:
     nothing knows is a body of its own at the place of the document.
     """
     wording = reference.wording
-    text = wording.without_post(_own(wording.written_out(name), context))
+    text = wording.without_post(_own(wording.written_out(name), context, reference))
     found = _at_least_a_place(locate(_sentence(text), context, reference.places), reference.places)
     known = wording.known(found.base)
     generic = is_class(found.base, found.classes) and not (
@@ -71,10 +79,11 @@ def body_of(name: str, context: Context, reference: Reference) -> Body:
     if level is None and not generic and context.level == "trung ương":
         level = "trung ương"
     central = level == "trung ương"
-    identity = "vn" if central else jurisdiction(place)
-    parent_name = None if generic else _parent(base, full, known, place)
+    # said of one place that nobody knows, a body is another one in each place that says it
+    within = place if place or generic else own_place(context)
+    parent_name = None if generic else _parent(base, full, known, place, found.pointed)
     return Body(
-        id=body_id(identity, base, generic=generic),
+        id=body_id("vn" if central else jurisdiction(within), base, generic=generic),
         name=full,
         level=level,
         kind=known.kind if known and known.kind != "khác" else kind_of(base),
@@ -107,7 +116,7 @@ def _at_least_a_place(found: Located, places: Gazetteer) -> Located:
 # --- the name ---------------------------------------------------------------------------------------
 
 
-def _own(text: str, context: Context) -> str:
+def _own(text: str, context: Context, reference: Reference) -> str:
     """Write out what points to the document's own organisation: Thành Hội, các cấp Hội, thuộc Sở."""
     own = organisation(context.issuer)
     head = next((head for head in _OWN_HEADS if own and re.match(rf"{head} (?!đồng )", own)), None)
@@ -119,11 +128,12 @@ def _own(text: str, context: Context) -> str:
         return _YOUTH_UNION if word == "Đoàn" else match.group()
 
     text = _SHORT_ORGANISATION.sub(short, text)
-    if own and head and re.search(rf"(?:^|(?:cấp|thuộc|của|toàn) ){head}$", text):
+    if own and head and re.search(rf"(?<!\w)(?<!các )(?<!tổ chức ){head}$", text):
         text = text[: -len(head)] + own
     if own and head and _SUBORDINATE.search(text):
         text = f"{'' if fold(text).startswith('cac ') else 'các '}{text} {own}"
-    if own and head and fold(own) not in fold(text) and _INNER.match(text) and text.count(" ") < 6:
+    inner = _INNER.match(text) and not spoken_in(text) and not reference.wording.recognises(text)
+    if own and head and inner and fold(own) not in fold(text):
         text = f"{text} {own}"
     return text
 
@@ -170,7 +180,7 @@ def _default_place(found: Located, known: KnownBody | None, context: Context) ->
     members = level_of_members(found.classes)
     if members in _AROUND:
         return _AROUND[members](context)
-    level = known.level if known else "tỉnh" if kind_of(found.base) == "sở" else None
+    level = _usual_level(known, found.base)
     if level == "tỉnh":
         return context.province
     return (context.district or context.province) if level == "huyện" else own_place(context)
@@ -202,28 +212,34 @@ def _level(
 ) -> BodyLevel | None:
     if known and known.level == "trung ương":
         return "trung ương"
-    members = level_of_members(found.classes)
-    if members:
-        return members
     if found.pointed == "thành phố" and context.province and context.province.kind == "tỉnh":
         return "huyện"
-    if found.pointed:
-        return level_of_members((found.pointed,))
+    if members := level_of_members((*found.classes, *filter(None, (found.pointed,)))):
+        return members
     if kind_of(base) == "thôn":
         return "thôn"
     if place is None:
-        return "trung ương" if is_central(base) else None
+        return "trung ương" if is_central(base) else _usual_level(known, base)
     return level_at(place)
 
 
-def _parent(base: str, full: str, known: KnownBody | None, place: Place | None) -> str | None:
+def _usual_level(known: KnownBody | None, base: str) -> BodyLevel | None:
+    """Return the only level at which such bodies are, None where each level has its own."""
+    if known:
+        return cast("BodyLevel | None", known.level)
+    return "tỉnh" if kind_of(base) == "sở" else None
+
+
+def _parent(
+    base: str, full: str, known: KnownBody | None, place: Place | None, pointed: str | None
+) -> str | None:
     """Return the full name of the body that this one is part of."""
     if known and known.parent:
-        return f"{known.parent} {place.name}" if place else known.parent
+        return f"{known.parent} {pointed or place.name}" if place else known.parent
     head = _SECOND_HEAD.search(full)
     if head:
         return full[head.start() :]
     kind = known.kind if known else kind_of(base)
     if place and kind in ("sở", "phòng", "thôn"):
-        return f"{_COMMITTEE} {place.name}"
+        return f"{_COMMITTEE} {pointed or place.name}"
     return None

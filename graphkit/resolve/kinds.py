@@ -27,10 +27,12 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("truong", "trường"), ("nha truong", "trường"), ("co so giao duc", "trường"), ("dai hoc", "trường"),
     ("tram y te", "y tế"), ("trung tam y te", "y tế"), ("benh vien", "y tế"), ("co so y te", "y tế"),
     ("cong ty", "doanh nghiệp"), ("hop tac xa", "doanh nghiệp"), ("doanh nghiep", "doanh nghiệp"),
-    ("tap doan", "doanh nghiệp"), ("ngan hang", "doanh nghiệp"), ("thon", "thôn"), ("ban dan", "thôn"),
+    ("tap doan", "doanh nghiệp"), ("ngan hang", "doanh nghiệp"), ("thon", "thôn"),
     ("to dan pho", "thôn"), ("khu dan cu", "thôn"), ("khu pho", "thôn"), ("ap", "thôn"), ("buon", "thôn"),
     ("truong thon", "thôn"),
 )  # fmt: skip
+# "bản" and "ban" fold alike
+_HAMLET = re.compile(r"(?:các |mỗi )?bản\b", re.IGNORECASE)
 # Organs of a body: what counts is the body behind them.
 _ORGAN = re.compile(
     r"^(?:(?:cac|moi|nhung|mot so|toan the|cap|tung|thuong truc|ban thuong truc|ban thuong vu|ban chap hanh"
@@ -65,6 +67,8 @@ _MEMBERS: tuple[tuple[tuple[str, ...], BodyLevel], ...] = (
 
 def kind_of(base: str) -> str:
     """Return the kind (``loai`` of the graph) of a body by the beginning of its name."""
+    if _HAMLET.match(base):
+        return "thôn"
     words = _ORGAN.sub("", fold(base))
     return next((kind for head, kind in _KINDS if words == head or words.startswith(f"{head} ")), "khác")
 

@@ -32,6 +32,7 @@ _LINK = re.compile(
 )
 # the locality around a named one, where capitals hide where the name ends
 _NEXT = re.compile(rf"(?:{_KINDS})\s+(?=\w)", re.IGNORECASE)
+_ABOUT = re.compile(r"[\s,]*(?:(?<!\w)(?:thuộc|trên) địa bàn\s*)?$", re.IGNORECASE)
 _WORD = re.compile(r"\s*(?:-\s*)?([^\W_]+)")
 _LONGEST = 5
 _PERSON = "Hồ Chí Minh"
@@ -129,7 +130,7 @@ def _bare(place: Place) -> str:
 
 
 def _strip(text: str) -> str:
-    return _LINK.sub("", " ".join(text.split()))
+    return _ABOUT.sub("", " ".join(text.split()))
 
 
 def _spoken(text: str) -> tuple[list[Spoken], tuple[str, ...]]:
