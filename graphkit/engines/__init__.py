@@ -23,7 +23,7 @@ ENGINES = {
     "networkx": ("graphkit.engines.graph", "open_networkx"),
     "oxigraph": ("graphkit.engines.oxigraph", "open_oxigraph"),
 }
-"""Name of an engine to the module and the function that open it over a store; imported when first asked for."""
+"""Name of an engine to the module and function that open it over a store; imported when first asked for."""
 
 
 def open_engine(store: Store, name: str) -> Engine:

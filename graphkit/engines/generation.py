@@ -2,7 +2,8 @@
 
 ``engines/<name>/CURRENT`` holds the name of the folder in service. It is a small file and is replaced whole,
 so that a build that is killed leaves the old generation in service, and nobody renames or writes a database
-that somebody reads. A generation carries the fingerprint of what it was built from and the sizes of its files.
+that somebody reads. A generation carries the fingerprint of what it was built from and the sizes of its
+files.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import shutil
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from graphkit.engines.lease import Lease, end
@@ -26,7 +28,7 @@ _LEASE = ".lease"
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """A generation that is used until it is closed: the folder of its database, and what it was built from."""
+    """A generation in use until it is closed: the folder of its database, and what it was built from."""
 
     folder: Path
     fingerprint: str
@@ -38,10 +40,10 @@ class Generation:
 
 
 def current(folder: Path, fingerprint: str, build: Callable[[Path], None]) -> Generation:
-    """Return the generation of ``fingerprint`` in an engine's folder, built first where another is in service.
+    """Return the generation of a fingerprint in an engine's folder, built first where another is in service.
 
-    ``build`` is given an empty folder and leaves a complete, closed database in it. Raises what it raises, and
-    GraphkitError where the generation in service is damaged.
+    ``build`` is given an empty folder and leaves a complete, closed database in it. Raises what it raises,
+    and GraphkitError where the generation in service is damaged.
     """
     generation = _in_service(folder)
     if generation is not None and generation.fingerprint != fingerprint:
@@ -66,7 +68,7 @@ def damaged(folder: Path) -> GraphkitError:
 
 
 def _in_service(folder: Path) -> Generation | None:
-    """Take a lease on the generation that the pointer names; none where there is none or its folder is gone."""
+    """Take a lease on the generation that the pointer names; None where there is none or it is gone."""
     while name := _pointed(folder):
         lease = Lease(folder / f"{name}{_LEASE}")
         fingerprint = None
@@ -83,7 +85,7 @@ def _in_service(folder: Path) -> Generation | None:
 
 
 def _fingerprint(folder: Path) -> str | None:
-    """Return what a generation was built from; None where it is gone. Raises GraphkitError for a damaged one."""
+    """Return what a generation was built from, None where it is gone. Raises GraphkitError where damaged."""
     if not folder.is_dir():
         return None
     try:
@@ -140,6 +142,10 @@ def _sweep(folder: Path) -> None:
     """Remove what is not in service and nobody uses: old generations, and what a killed build left behind."""
     kept = {_POINTER, _pointed(folder)}
     for name in {path.name.split(".")[0] for path in folder.iterdir()} - kept:
-        if end(folder / f"{name}{_LEASE}", lambda name=name: _pointed(folder) == name):
+        if end(folder / f"{name}{_LEASE}", partial(_serves, folder, name)):
             shutil.rmtree(folder / name, ignore_errors=True)
             (folder / f"{name}.next").unlink(missing_ok=True)
+
+
+def _serves(folder: Path, name: str) -> bool:
+    return _pointed(folder) == name

@@ -16,7 +16,7 @@ from graphkit.i18n import Text
 from graphkit.schema import NODES, Kind, edge_properties, node_properties
 
 if TYPE_CHECKING:
-    import networkx
+    import networkx  # type: ignore[import-untyped]
 
     from graphkit.records import Store
 
@@ -143,8 +143,13 @@ def _tasks_of_unit(graph: networkx.MultiDiGraph[str], co_quan: str) -> Rows:
         for task, _, kind, how in graph.in_edges(unit, keys=True, data=True):
             holders = [v for v, _, key in graph.in_edges(task, keys=True) if key == "CO_NHIEM_VU"]
             for document in holders if kind == "GIAO_CHO" else []:
-                of_task, of_document = _get(graph, task, "noi_dung", "han"), _get(graph, document, "so_ky_hieu")
-                found.append((task, *of_task, unit, how.get("che_do"), how.get("chu_tri"), document, *of_document))
+                of_task, of_document = (
+                    _get(graph, task, "noi_dung", "han"),
+                    _get(graph, document, "so_ky_hieu"),
+                )
+                found.append(
+                    (task, *of_task, unit, how.get("che_do"), how.get("chu_tri"), document, *of_document)
+                )
     return sorted(found, key=lambda row: (row[0], row[3]))
 
 

@@ -1,6 +1,6 @@
 """The Cypher engine: a ladybug database of its own, opened to read only.
 
-Texts are Neo4j 5's Cypher and are translated (:mod:`graphkit.engines.cypher`); ``native`` texts are ladybug's.
+Texts are Neo4j 5's Cypher and are translated (:mod:`graphkit.engines.cypher`); ``native`` texts are its own.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Ladybug:
     language: Language = "cypher"
 
     def __init__(self, generation: Generation, timeout: float) -> None:
-        """Open a generation to read; it is closed with the engine. Raises GraphkitError where it is damaged."""
+        """Open a generation, which is closed with the engine. Raises GraphkitError where it is damaged."""
         import ladybug
 
         self._generation = generation
@@ -83,7 +83,9 @@ class Ladybug:
 
     def _answer(self, text: str, parameters: dict[str, object]) -> Table:
         try:
-            with self._connection.execute(text, parameters) as result:
+            result = self._connection.execute(text, parameters)
+            assert not isinstance(result, list)  # a list answers several statements; these are one
+            with result:
                 columns = tuple(result.get_column_names())
                 return Table(columns, [tuple(map(_plain, row)) for row in result])
         except RuntimeError as error:
@@ -94,7 +96,8 @@ class Ladybug:
         if line.startswith("Interrupted"):
             return GraphkitError(
                 Text(
-                    vi=f"Truy vấn dừng sau {self._timeout:g} giây; hãy thu hẹp nó: nêu id, giới hạn số bước (*1..5)",
+                    vi=f"Truy vấn dừng sau {self._timeout:g} giây; hãy thu hẹp nó: nêu id, "
+                    "giới hạn số bước (*1..5)",
                     en=f"The query was stopped after {self._timeout:g} seconds; narrow it: name an id, "
                     "bound the number of steps (*1..5)",
                 )

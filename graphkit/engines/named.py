@@ -1,7 +1,8 @@
 """Named queries: ``queries/<name>.cypher`` and ``.rq``, one question in each language, with the same head.
 
-The head is the comment lines at the top: ``title@vi``, ``title@en``, then ``param: name type``, with ``= value``
-where it has a default, and ``column: name type``. Types are string, integer, float, boolean and date.
+The head is the comment lines at the top: ``title@vi``, ``title@en``, then ``param: name type``, with
+``= value`` where it has a default, and ``column: name type``. Types are string, integer, float, boolean and
+date.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ def run(engine: Engine, name: str, params: Mapping[str, object] | None = None) -
 
 
 def bind(query: NamedQuery, given: Mapping[str, object]) -> dict[str, object]:
-    """Return a value of the right type for each parameter. Raises GraphkitError for an unknown or missing one."""
+    """Return a value of its type for each parameter. Raises GraphkitError for a wrong or missing one."""
     known = {parameter.name: parameter for parameter in query.parameters}
     for name in given:
         if name not in known:
@@ -154,10 +155,10 @@ def _query(name: str, paths: list[Path]) -> NamedQuery:
         raise _error(f"đầu của {both} khác nhau", f"the heads of {both} differ")
     head = heads[paths[0]]
     titles = dict(line for line in head if line[0].startswith("title"))
-    columns = dict(tuple(value.split()) for key, value in head if key == "column")
     try:
         title = Text(vi=titles["title@vi"], en=titles["title@en"])
         parameters = tuple(_parameter(value) for key, value in head if key == "param")
+        columns = dict(_column(value) for key, value in head if key == "column")
     except (KeyError, ValueError) as error:
         raise _error(
             f"{paths[0]}: đầu truy vấn thiếu hoặc sai ({error})",
@@ -173,6 +174,11 @@ def _head(path: Path) -> Iterator[tuple[str, str]]:
         if found is None:
             return
         yield found.group(1), found.group(2).strip()
+
+
+def _column(line: str) -> tuple[str, str]:
+    name, kind = line.split()
+    return name, kind
 
 
 def _parameter(line: str) -> Parameter:

@@ -1,4 +1,4 @@
-"""The records' facts as a ladybug database: an export in Parquet, the schema's tables, a COPY for each file."""
+"""The records' facts as a ladybug database: an export in Parquet, the schema's tables, a COPY a file."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def project(store: Store, folder: Path) -> None:
 
 
 def load(exported: Path, folder: Path) -> None:
-    """Write Parquet files, as :meth:`graphkit.records.Store.export` makes them, into a new database in ``folder``."""
+    """Write what :meth:`graphkit.records.Store.export` made into a new database in ``folder``."""
     _execute(folder / DATABASE, (*ladybug_schema(), *ladybug_copy(exported.as_posix())))
     (folder / _LOOPS).write_text(json.dumps(_loops(exported)), encoding="utf-8")
 

@@ -1,8 +1,8 @@
 """Neo4j 5's Cypher for the embedded engine: parsed, checked against an allow-list, written in its dialect.
 
-Both dialects look alike and often answer differently. So whatever is written here is known to mean the same in
-both; what is not known to is refused with the form to use instead. Types of values are followed through the
-text, because the embedded engine converts where Neo4j compares nothing (``d.nam = '2026'``).
+Both dialects look alike and often answer differently. So whatever is written here is known to mean the same
+in both; what is not known to is refused with the form to use instead. Types of values are followed through
+the text, because the embedded engine converts where Neo4j compares nothing (``d.nam = '2026'``).
 """
 
 from __future__ import annotations

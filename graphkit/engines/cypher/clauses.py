@@ -54,7 +54,7 @@ def _query(clauses: list[Any], scope: Scope, items: list[tuple[str, ...]]) -> st
 
 
 def _check_order(clauses: list[Any]) -> None:
-    """Refuse aggregates over rows that a WITH has put in order: the engine drops that order, and what LIMIT kept."""
+    """Refuse aggregates over rows that a WITH has put in order: the engine drops that order, and LIMIT."""
     ordered = matched = False
     for clause in clauses:
         if isinstance(clause, ast.Match):

@@ -1,13 +1,13 @@
-"""Expressions: each form that is known to mean the same in both dialects has its function here, no other does."""
+"""Expressions: each form that is known to mean the same in both dialects has its function here, no other."""
 
 from __future__ import annotations
 
 from functools import singledispatch
 from typing import Any
 
-from graphkit.engines.cypher import operators, subqueries
+from graphkit.engines.cypher import lists, operators, subqueries
 from graphkit.engines.cypher.functions import call
-from graphkit.engines.cypher.refusal import mistaken, refused
+from graphkit.engines.cypher.refusal import refused
 from graphkit.engines.cypher.scope import Scope, Typed, quoted
 from graphkit.engines.cypher.syntax import ast
 from graphkit.engines.cypher.types import (
@@ -33,7 +33,7 @@ _ESCAPES = str.maketrans({"\\": "\\\\", "'": "\\'", "\n": "\\n", "\t": "\\t", "\
 
 @singledispatch
 def expression(node: Any, scope: Scope) -> Typed:
-    """Write an expression in the embedded engine's dialect. Raises GraphkitError for a form that is not known."""
+    """Write an expression in the engine's dialect. Raises GraphkitError for a form not on the list."""
     form = type(node).__name__
     raise refused(f"dạng {form}", f"the form {form}", _INSTEAD.get(form))
 
@@ -78,11 +78,16 @@ def _(node: ast.Parameter, scope: Scope) -> Typed:
 @expression.register
 def _(node: ast.Identifier, scope: Scope) -> Typed:
     found = scope.look_up(node.this)
+    if found.type.name == "path" and found.type.optional:
+        raise refused(
+            f"đường {node.this} của OPTIONAL MATCH", f"the path {node.this} of OPTIONAL MATCH", "MATCH"
+        )
     if found.type.name == "trail":
         raise refused(
-            f"biến {node.this} của quan hệ nhiều bước", f"the variable {node.this} of a path of relationships",
+            f"biến {node.this} của quan hệ nhiều bước",
+            f"the variable {node.this} of many steps",
             "size(…)",
-        )  # fmt: skip
+        )
     return found
 
 
@@ -157,29 +162,12 @@ def _(node: ast.ListSlice, scope: Scope) -> Typed:
 
 @expression.register
 def _(node: ast.ListComprehension, scope: Scope) -> Typed:
-    source = expression(node.source, scope)
-    if source.type.name != "list" or source.type.item is None:
-        raise mistaken(f"{source.type.name} không phải danh sách", f"{source.type.name} is not a list")
-    inner = scope.only(node.variable.this, source.type.item)
-    name = quoted(node.variable.this)
-    text, item = source.text, source.type.item
-    if node.where is not None:
-        text = f"list_filter({text}, {name} -> {value(node.where, inner, BOOLEAN).text})"
-    if node.projection is not None:
-        projected = expression(node.projection, inner)
-        text, item = f"list_transform({text}, {name} -> {projected.text})", projected.type
-    return Typed(text, list_of(item), source.aggregates)
+    return lists.comprehension(node, scope, expression)
 
 
 @expression.register
 def _(node: ast.Quantifier, scope: Scope) -> Typed:
-    source = expression(node.source, scope)
-    if source.type.name != "list" or source.type.item is None or node.where is None:
-        raise mistaken(f"{node.name}(x IN danh sách WHERE …)", f"{node.name}(x IN list WHERE …) is the form")
-    inner = scope.only(node.variable.this, source.type.item)
-    condition = value(node.where, inner, BOOLEAN)
-    name = quoted(node.variable.this)
-    return Typed(f"{node.name}({name} IN {source.text} WHERE {condition.text})", BOOLEAN, source.aggregates)
+    return lists.quantifier(node, scope, expression)
 
 
 @expression.register
@@ -217,15 +205,16 @@ def _(node: ast.Case, scope: Scope) -> Typed:
     subject = None if node.this is None else expression(node.this, scope)
     parts, results = [], []
     for when, then in node.ifs:
-        condition = expression(when, scope)
-        operators.demand(condition, BOOLEAN if subject is None else subject.type)
+        # CASE x WHEN null: never equal in Neo4j, so that every CASE is written with conditions.
+        given = expression(when, scope)
+        condition = given if subject is None else operators.binary(ast.EQ, subject, given)
+        operators.demand(condition, BOOLEAN)
         results.append(expression(then, scope))
         parts.append(f"WHEN {condition.text} THEN {results[-1].text}")
     if node.default is not None:
         results.append(expression(node.default, scope))
         parts.append(f"ELSE {results[-1].text}")
-    head = "CASE" if subject is None else f"CASE {subject.text}"
-    return Typed(f"{head} {' '.join(parts)} END", unify(r.type for r in results), _any(results))
+    return Typed(f"CASE {' '.join(parts)} END", unify(r.type for r in results), _any(results))
 
 
 @expression.register
@@ -240,6 +229,8 @@ def _(node: ast.CountSubquery, scope: Scope) -> Typed:
 
 
 def _binary(node: Any, scope: Scope) -> Typed:
+    if isinstance(node, ast.Pow) and isinstance(node.expression, ast.Pow):
+        raise refused("a ^ b ^ c", "a ^ b ^ c", "(a ^ b) ^ c")
     comparisons = (ast.EQ, ast.NEQ, ast.LT, ast.LTE, ast.GT, ast.GTE)
     if isinstance(node, comparisons) and isinstance(node.this, comparisons):
         raise refused("chuỗi so sánh a < b < c", "a chain of comparisons a < b < c", "a < b AND b < c")

@@ -1,4 +1,4 @@
-"""Where the shortest trails alone decide an answer: lineage, as Neo4j plans it too, and all trails explode."""
+"""Where the shortest trails alone decide an answer, as in lineage: enumerating all of them explodes."""
 
 from __future__ import annotations
 
@@ -66,11 +66,12 @@ def _unequal(condition: Any) -> Iterator[frozenset[str]]:
 
 def _alone(rel: Any, clause: Any) -> bool:
     """Return whether no other relationship of the MATCH may be one of the trail's."""
-    for other in walk(clause.pattern):
-        if isinstance(other, ast.RelationshipPattern) and other is not rel:
-            if other.types is None or rel.types is None or set(other.types) & set(rel.types):
-                return False
-    return True
+    others = (node for node in walk(clause.pattern) if isinstance(node, ast.RelationshipPattern))
+    return not any(_overlap(rel, other) for other in others if other is not rel)
+
+
+def _overlap(one: Any, other: Any) -> bool:
+    return one.types is None or other.types is None or bool(set(one.types) & set(other.types))
 
 
 def _used(names: set[str], clauses: list[Any]) -> bool:

@@ -66,18 +66,18 @@ _PLAIN: Mapping[str, Function] = {
     "range": Function((INTEGER, INTEGER), "range({0}, {1})", list_of(INTEGER)),
     "nodes": Function((Type("path"),), "nodes({0})", list_of(node_type())),
     "relationships": Function((Type("path"),), "rels({0})", list_of(relationship_type())),
-    "length": Function((Type("path"),), "length({0})", INTEGER),
 }
+_LENGTHS = {"length": "path", "size": "trail"}
 
 
 def call(node: Any, scope: Scope, write: Write) -> Typed:
-    """Write a function call; ``write`` writes an argument. Raises GraphkitError for a function not on the list."""
+    """Write a call; ``write`` writes an argument. Raises GraphkitError for a function not on the list."""
     name = node.name.lower()
     if name in _AGGREGATES:
         return _aggregate(name, node, scope, write)
     if node.distinct:
         raise mistaken(f"{node.name}(DISTINCT …)", f"{node.name}(DISTINCT …) is no aggregate")
-    if name == "size" and _is_trail(node, scope):
+    if name in _LENGTHS and _is_way(node, _LENGTHS[name], scope):
         return Typed(f"length({scope.look_up(node.expressions[0].this).text})", INTEGER)
     arguments = [write(argument, scope) for argument in node.expressions]
     if name in _PLAIN:
@@ -103,12 +103,13 @@ def _plain(name: str, function: Function, arguments: list[Typed]) -> Typed:
     return Typed(text, function.gives, any(argument.aggregates for argument in arguments))
 
 
-def _is_trail(node: Any, scope: Scope) -> bool:
+def _is_way(node: Any, of: str, scope: Scope) -> bool:
+    """Return whether the one argument is a path or trail, of which the length is known where it is not."""
     arguments = node.expressions
     if len(arguments) != 1 or not isinstance(arguments[0], ast.Identifier):
         return False
     known = scope.variables.get(arguments[0].this)
-    return known is not None and known.name == "trail"
+    return known is not None and known.name == of
 
 
 def _one(name: str, arguments: list[Typed]) -> Typed:
@@ -222,5 +223,7 @@ def _gathered(name: str, text: str, of: Type) -> tuple[str, Type]:
     """Return the text and type of an aggregate. Neo4j's sum of nothing is 0, and a sum of integers is one."""
     if name == "sum":
         whole = of.name == INTEGER.name
-        return (f"coalesce(CAST({text} AS INT64), 0)", INTEGER) if whole else (f"coalesce({text}, 0.0)", FLOAT)
+        return (
+            (f"coalesce(CAST({text} AS INT64), 0)", INTEGER) if whole else (f"coalesce({text}, 0.0)", FLOAT)
+        )
     return text, {"count": INTEGER, "collect": list_of(of), "avg": FLOAT}.get(name, of)

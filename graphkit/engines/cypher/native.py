@@ -7,9 +7,9 @@ from graphkit.engines.cypher.syntax import words
 
 _FIRST = {"MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN"}
 _FORBIDDEN = {
-    "ALTER", "ATTACH", "BEGIN", "CALL", "CHECKPOINT", "COMMENT", "COMMIT", "COPY", "CREATE", "DELETE", "DETACH",
-    "DROP", "EXPORT", "FORCE", "IMPORT", "INSTALL", "LOAD", "MERGE", "ROLLBACK", "SET", "UNINSTALL", "UPDATE",
-    "USE", ";",
+    "ALTER", "ATTACH", "BEGIN", "CALL", "CHECKPOINT", "COMMENT", "COMMIT", "COPY", "CREATE", "DELETE",
+    "DETACH", "DROP", "EXPORT", "FORCE", "IMPORT", "INSTALL", "LOAD", "MERGE", "ROLLBACK", "SET",
+    "UNINSTALL", "UPDATE", "USE", ";",
 }  # fmt: skip
 
 

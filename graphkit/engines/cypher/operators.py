@@ -1,4 +1,4 @@
-"""Operators, and what they demand of their sides: Neo4j answers null or false where the engine would convert."""
+"""Operators, and what they demand of their sides: Neo4j answers null or false where the engine converts."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _CONVERT = Text(
 
 
 def binary(form: type, left: Typed, right: Typed) -> Typed:
-    """Write an operator between two expressions. Raises GraphkitError for sides of types that do not go together."""
+    """Write an operator between two expressions. Raises GraphkitError for types that do not go together."""
     if form in _COMPARISONS:
         return _compared(form, left, right)
     if form in _ARITHMETIC or form is ast.Pow:
@@ -80,7 +80,7 @@ def demand_number(given: Typed) -> None:
 
 
 def item(source: Typed, index: int) -> Typed:
-    """Write an item of a list, counted from 0 or back from -1; null beyond its ends, where the engine would fail."""
+    """Write an item of a list, counted from 0 or back from -1; null beyond its ends."""
     if source.type.name != "list" or source.type.item is None:
         raise refused(f"chỉ số trên {source.type.name}", f"an index on a {source.type.name}", "n.tep[0]")
     least, position = (index + 1, index + 1) if index >= 0 else (-index, index)
@@ -100,7 +100,7 @@ def _compared(form: type, left: Typed, right: Typed) -> Typed:
     demand(right, left.type)
     equality = form in (ast.EQ, ast.NEQ)
     for side in (left, right):
-        if not equality and side.type.name not in _ORDERED or side.type.name in {"map", "path"}:
+        if (not equality and side.type.name not in _ORDERED) or side.type.name in {"map", "path"}:
             raise refused(f"so sánh {side.type.name}", f"comparing a {side.type.name}")
     return _written(left, _COMPARISONS[form], right, BOOLEAN)
 
@@ -108,12 +108,22 @@ def _compared(form: type, left: Typed, right: Typed) -> Typed:
 def _computed(form: type, left: Typed, right: Typed) -> Typed:
     names = {left.type.name, right.type.name} - _OPEN
     if form is ast.Add and names and names <= {STRING.name, "list"}:
-        return _written(left, "+", right, unify((left.type, right.type)))
+        return _joined(left, right, unify((left.type, right.type)))
     demand_number(left)
     demand_number(right)
     if form is ast.Pow:
         return _written(left, "^", right, FLOAT)
     return _written(left, _ARITHMETIC[form], right, FLOAT if FLOAT.name in names else INTEGER)
+
+
+def _joined(left: Typed, right: Typed, of: Type) -> Typed:
+    """Write ``+`` of texts or lists: null where a side is, while the engine joins what is left."""
+    joined = _written(left, "+", right, of)
+    unknown = [side.text for side in (left, right) if not side.text.startswith(("'", "["))]
+    if of.name != STRING.name or not unknown:
+        return joined
+    missing = " OR ".join(f"{text} IS NULL" for text in unknown)
+    return Typed(f"CASE WHEN {missing} THEN NULL ELSE {joined.text} END", of, joined.aggregates)
 
 
 def _contained(left: Typed, right: Typed) -> Typed:

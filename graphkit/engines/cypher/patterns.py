@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
@@ -53,17 +53,21 @@ def _relationships(path: Any) -> Iterator[tuple[Any, bool]]:
 
 def _known(node: Any, shortest: bool, scope: Scope) -> _Relationship:
     types = frozenset(node.types or EDGES)
-    for name in sorted(types - set(EDGES)):
-        raise mistaken(
-            f"không có loại quan hệ {name}; có: {', '.join(EDGES)}",
-            f"there is no relationship type {name}; there are: {', '.join(EDGES)}",
-        )
+    _check_known(types, EDGES, "loại quan hệ", "relationship type")
     name = scope.fresh() if node.variable is None else node.variable.this
     return _Relationship(node, name, types, bool(node.variable_length), shortest or id(node) in scope.fast)
 
 
+def _check_known(names: frozenset[str], known: Collection[str], vi: str, en: str) -> None:
+    for name in sorted(names - set(known)):
+        there_are = ", ".join(known)
+        raise mistaken(
+            f"không có {vi} {name}; có: {there_are}", f"there is no {en} {name}; there are: {there_are}"
+        )
+
+
 def _uniqueness(known: list[_Relationship]) -> Iterator[str]:
-    """Yield a condition for each two relationships that could be one: Neo4j uses none twice, the engine does."""
+    """Yield a condition for each two relationships that could be one: Neo4j never uses one twice."""
     for one, other in combinations(known, 2):
         if not one.types & other.types:
             continue
@@ -75,7 +79,8 @@ def _uniqueness(known: list[_Relationship]) -> Iterator[str]:
             )
         if one.many or other.many:
             many, single = (one, other) if one.many else (other, one)
-            yield f"(NOT list_contains(properties(rels({quoted(many.name)}), '_id'), id({quoted(single.name)})))"
+            steps = f"properties(rels({quoted(many.name)}), '_id')"
+            yield f"(NOT list_contains({steps}, id({quoted(single.name)})))"
         else:
             yield f"(id({quoted(one.name)}) <> id({quoted(other.name)}))"
 
@@ -105,15 +110,11 @@ def _path(
 
 def _node(node: Any, scope: Scope, optional: bool, conditions: list[str]) -> str:
     labels = frozenset(NODES) if node.labels is None else frozenset(subqueries.names_of(node.labels))
-    for name in sorted(labels - set(NODES)):
-        raise mistaken(
-            f"không có nhãn {name}; có: {', '.join(NODES)}",
-            f"there is no label {name}; there are: {', '.join(NODES)}",
-        )
-    name = None if node.variable is None else node.variable.this
+    _check_known(labels, NODES, "nhãn", "label")
+    name: str | None = None if node.variable is None else node.variable.this
     of = node_type(labels)
     shown = "" if node.labels is None else ":" + ":".join(sorted(labels))
-    if name in scope.variables:
+    if name is not None and name in scope.variables:
         of, shown = _bound(node, name, of, scope, conditions)
         text = quoted(name)
     else:

@@ -12,17 +12,22 @@ from graphkit.engines.cypher.types import UNKNOWN, Type
 _SIMPLE = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _OWN = "gk_"
 # Words that ladybug does not take for a variable; quoted, it takes any.
-_RESERVED = frozenset(
-    "acyclic add all allshortestpaths alter analyze and any any_value as asc ascending attach begin by call case "
-    "cast checkpoint collect column comment commit constraint contains count create cycle cypher database date dec "
-    "decimal default delete desc descending detach distinct drop else end ends except exists explain export "
-    "extension false filter finish first for force foreach from glob graph group hash headers id if import in "
-    "increment index insert install interval into is join key label labels lambda last let limit list load logical "
-    "macro map match maxvalue merge minvalue next no node none not null nulls offset on only optional or order "
-    "primary profile project rdfgraph read rel remove rename return returning rollback row rows scan sequence set "
-    "shortest shortestpath single skip start starts struct table then timestamp to trail transaction true type "
-    "uninstall union unique unwind update use using value values when where with write wshortest xor yield".split()
-)
+_RESERVED = {
+    "acyclic", "add", "all", "allshortestpaths", "alter", "analyze", "and", "any", "any_value", "as", "asc",
+    "ascending", "attach", "begin", "by", "call", "case", "cast", "checkpoint", "collect", "column",
+    "comment", "commit", "constraint", "contains", "count", "create", "cycle", "cypher", "database", "date",
+    "dec", "decimal", "default", "delete", "desc", "descending", "detach", "distinct", "drop", "else",
+    "end", "ends", "except", "exists", "explain", "export", "extension", "false", "filter", "finish",
+    "first", "for", "force", "foreach", "from", "glob", "graph", "group", "hash", "headers", "id", "if",
+    "import", "in", "increment", "index", "insert", "install", "interval", "into", "is", "join", "key",
+    "label", "labels", "lambda", "last", "let", "limit", "list", "load", "logical", "macro", "map", "match",
+    "maxvalue", "merge", "minvalue", "next", "no", "node", "none", "not", "null", "nulls", "offset", "on",
+    "only", "optional", "or", "order", "primary", "profile", "project", "rdfgraph", "read", "rel", "remove",
+    "rename", "return", "returning", "rollback", "row", "rows", "scan", "sequence", "set", "shortest",
+    "shortestpath", "single", "skip", "start", "starts", "struct", "table", "then", "timestamp", "to",
+    "trail", "transaction", "true", "type", "uninstall", "union", "unique", "unwind", "update", "use",
+    "using", "value", "values", "when", "where", "with", "write", "wshortest", "xor", "yield",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,8 @@ class Scope:
     """The variables that a place sees. ``parameters`` is None where their types are not known.
 
     ``fast`` holds the variable-length relationships (by identity of their node in the tree) whose shortest
-    trails alone decide the answer; ``used`` collects the parameters of the whole text.
+    trails alone decide the answer; ``used`` and ``lists`` collect the parameters and the list expressions of
+    the whole text.
     """
 
     parameters: Mapping[str, Type] | None
@@ -55,17 +61,12 @@ class Scope:
     variables: dict[str, Type] = field(default_factory=dict)
     used: dict[str, None] = field(default_factory=dict)
     fast: set[int] = field(default_factory=set)
+    lists: list[object] = field(default_factory=list)
     counter: list[int] = field(default_factory=lambda: [0])
-    within: str | None = None
-    """The variable of the list expression that we stand in, which sees nothing else."""
 
     def inner(self) -> Scope:
         """Return a scope that sees what this one sees, and keeps what it learns to itself."""
         return replace(self, variables=dict(self.variables))
-
-    def only(self, name: str, of: Type) -> Scope:
-        """Return the scope of a list expression: its own variable, nothing outside."""
-        return replace(self, variables={name: of}, within=name)
 
     def fresh(self) -> str:
         """Return a name that no text uses."""
@@ -89,22 +90,10 @@ class Scope:
         """Return a variable. Raises GraphkitError where there is none of that name."""
         if name in self.variables:
             return Typed(quoted(name), self.variables[name])
-        if self.within is not None:
-            raise refused(
-                f"biến {name} bên trong biểu thức danh sách của {self.within}",
-                f"the variable {name} within the list expression of {self.within}",
-                "UNWIND … WHERE",
-            )
         raise mistaken(f"không có biến {name}", f"there is no variable {name}")
 
     def parameter(self, name: str) -> Typed:
-        """Return a parameter; one whose value is null stands as NULL. Raises GraphkitError for a missing one."""
-        if self.within is not None:
-            raise refused(
-                f"tham số ${name} bên trong biểu thức danh sách",
-                f"the parameter ${name} within a list expression",
-                "UNWIND … WHERE",
-            )
+        """Return a parameter; one whose value is null is NULL. Raises GraphkitError for a missing one."""
         if self.parameters is None:
             return Typed(f"${name}", UNKNOWN)
         if name not in self.parameters:

@@ -10,11 +10,9 @@ from graphkit.engines.cypher.syntax import ast
 
 
 def body(node: Any, scope: Scope) -> str:
-    """Write what stands between the braces of EXISTS or COUNT: one or more MATCH, with their WHERE."""
+    """Write what stands between the braces of EXISTS or COUNT: a MATCH with its WHERE."""
     from graphkit.engines.cypher.clauses import match  # clauses hold expressions, and these hold clauses
 
-    if scope.within is not None:
-        raise refused("mẫu trong biểu thức danh sách", "a pattern within a list expression", "UNWIND … WHERE")
     if isinstance(node, ast.PathPattern):
         node = ast.Query(clauses=[ast.Match(pattern=ast.Pattern(paths=[node]))])
     inner = scope.inner()

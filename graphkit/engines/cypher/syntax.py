@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from cypherast import CypherastError, ast
@@ -52,7 +53,7 @@ def parse(text: str) -> Parsed:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text that stand for themselves, in capitals: no strings, names in quotes, comments."""
+    """Return the bare words of a text in capitals: no strings, no names in quotes, no comments."""
     try:
         tokens = Lexer(text).tokenize()
     except CypherastError as error:
@@ -81,8 +82,8 @@ def _syntax_error(error: CypherastError) -> Exception:
 
 
 def _check_strings(text: str, tokens: list[Token]) -> None:
-    """Refuse escapes that the lexer would take for letters (``\\u00e9``)."""
-    for token, following in zip(tokens, tokens[1:], strict=False):
+    r"""Refuse escapes that the lexer would take for letters (``\u00e9``)."""
+    for token, following in pairwise(tokens):
         if token.kind is TokenKind.STRING:
             raw = text[token.position.offset : following.position.offset]
             escaped = raw.replace("\\\\", "").split("\\")[1:]

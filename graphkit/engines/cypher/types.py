@@ -98,7 +98,7 @@ def unify(types: Iterable[Type]) -> Type:
 
 
 def property_type(owner: Type, name: str) -> Type:
-    """Return the type of a property of a node or relationship; NULL where the schema has none of that name."""
+    """Return the type of a property of a node or relationship; NULL where the schema has none."""
     node = owner.name == "node"
     kinds = {
         kind
