@@ -6,7 +6,7 @@ import re
 
 from graphkit.extract.issuer import find_issuer
 from graphkit.extract.signature import find_recipients, find_signatory
-from graphkit.lang.dates import BLANK_DATE, iso
+from graphkit.lang.dates import BLANK_DATE, DATE, iso, of_match
 from graphkit.lang.names import LOWER, PROPER, UPPER
 from graphkit.model import Header
 from graphkit.parse import Document
@@ -14,13 +14,17 @@ from graphkit.parse.lines import type_word
 
 _PIECE = rf"[{UPPER}][{UPPER}0-9&]*(?:[gri]|y[{UPPER}]+)?(?![{LOWER}])"
 _SYMBOL = rf"{_PIECE}(?:\s?[-–.&]\s?{_PIECE})*"
+_CITED = "".join(f"(?<!{word} )" for word in ("quyết", "định", "hoạch", "thị", "văn", "tư", "điện", "trình"))
 _NUMBER = re.compile(
-    rf"(?:[Ss]ố|SỐ)\s*[:.]?\s*(?P<n>\d[\d ]{{0,5}}[a-zA-Z]?)?[\s.…_]*"
+    rf"{_CITED}{_CITED.upper()}(?:[Ss]ố|SỐ)\s*[:.]?\s*(?P<n>\d[\d ]{{0,5}}[a-zA-Z]?)?[\s.…_]*"
     rf"(?:/+\s*(?:(?P<y>(?:19|20)\d{{2}})\s*/\s*)?(?P<s>{_SYMBOL})"
     rf"|[-–]\s*(?P<p>[A-ZĐ][A-Za-zĐđ]{{1,4}}\s*/\s*[{UPPER}]+))"
 )
 _PLACE = re.compile(rf"(?P<place>(?:TP\.? ?)?{PROPER}),?\s*(?:,\s*)?(?=[Nn]gày)")
 _LETTER_TITLE = re.compile(r"(?:V/v|Về việc|v/v)\s*[:.]?\s*")
+_PASSED = re.compile(
+    r"(?:Luật|Nghị quyết|Pháp lệnh|Bộ luật) này (?:đã )?được [^.\n]{10,200}?thông qua,?\s+(?=ngày\s)"
+)
 _TERM = re.compile(
     r"(?:giai đoạn|nhiệm kỳ|đến|từ|thời kỳ|khóa|ngày)\b[^,;]*?\d{4}(?:\s*[-–]\s*\d{4})?|\d{4}\s*[-–]\s*\d{4}|"
     r"tầm nhìn[^,;]*\d{4}",
@@ -102,7 +106,7 @@ def _place_and_date(document: Document, spans: dict[str, tuple[int, int]]) -> tu
     head = document.text[:end].replace("\n", " ")
     match = BLANK_DATE.search(head)
     if match is None:
-        return None, None
+        return None, _passed(document, spans)
     spans["date"] = document.raw(match.start(), match.end())
     day = iso(match["y"], match["m"], match["d"] if match["m"] else None)
     number = _NUMBER.search(head, 0, match.start())
@@ -112,6 +116,16 @@ def _place_and_date(document: Document, spans: dict[str, tuple[int, int]]) -> tu
         return None, day
     spans["place"] = document.raw(named[-1].start("place"), named[-1].end("place"))
     return named[-1]["place"], day
+
+
+def _passed(document: Document, spans: dict[str, tuple[int, int]]) -> str | None:
+    """The day on which an assembly passed a law or resolution, told at its end."""
+    match = _PASSED.search(document.text)
+    date = DATE.match(document.text, match.end()) if match else None
+    if date is None:
+        return None
+    spans["date"] = document.raw(date.start(), date.end())
+    return of_match(date)
 
 
 def _title(document: Document, doc_type: str | None, spans: dict[str, tuple[int, int]]) -> str | None:
