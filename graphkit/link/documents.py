@@ -9,8 +9,9 @@ from typing import Protocol
 
 from graphkit.lang.fold import slug
 from graphkit.link.names import less_precise, parse
-from graphkit.link.topic import years
+from graphkit.link.topic import SAME_TITLE, similarity, years
 from graphkit.model import Citation, Extraction
+from graphkit.resolve.catalogue import one_slip
 
 CERTAIN = 0.5
 """Readings of at least this confidence are certain or likely, and make relationships."""
@@ -59,6 +60,7 @@ class Identities:
         everything = sorted(cited | self._read.keys())
         self._same = _dated(everything) | self._signed(everything)
         self._titles = _by_title(self._read)
+        self._issued = _by_year(self._read)
 
     def of(self, id_: str) -> str:
         """Return the id that stands for this one."""
@@ -79,6 +81,23 @@ class Identities:
             for id_ in self._titles.get((slug(citation.doc_type or ""), title), ())
             if _around(self._read[id_], citation, citing)
         } - {self.of(own_id(citing))}
+        return found.pop() if len(found) == 1 else None
+
+    def mistyped(self, id_: str, title: str | None) -> str | None:
+        """Return the document read that a number nobody knows is a slip for; None where none or several fit.
+
+        Body, type and title agree, and either the date with a number one keystroke away, or the number with
+        the year: a body gives a number once a year.
+        """
+        name = parse(id_)
+        if name is None or id_ in self._read or name.provisional:
+            return None
+        found = {
+            self.of(other)
+            for other, date, detail in self._issued.get((name.body, name.measure, name.year), ())
+            if ((date == name.date and _one_slip(name.detail, detail)) or name.detail == detail)
+            and similarity(title, self._read[other].header.title) >= SAME_TITLE
+        }
         return found.pop() if len(found) == 1 else None
 
     def _signed(self, ids: Iterable[str]) -> dict[str, str]:
@@ -154,6 +173,21 @@ def _by_title(read: Mapping[str, Extraction]) -> dict[tuple[str, str], list[str]
         if header.doc_type and header.title:
             index[slug(header.doc_type), slug(header.title)].append(id_)
     return index
+
+
+def _by_year(read: Iterable[str]) -> dict[tuple[str, str, str], list[tuple[str, str, str]]]:
+    """Return the documents with a number by body, measure and year: their id, date and number."""
+    index: dict[tuple[str, str, str], list[tuple[str, str, str]]] = defaultdict(list)
+    for id_ in read:
+        name = parse(id_)
+        if name and name.year and not name.provisional:
+            index[name.body, name.measure, name.year].append((id_, name.date, name.detail))
+    return index
+
+
+def _one_slip(detail: str, other: str) -> bool:
+    (number, _, symbol), (second, _, second_symbol) = detail.partition("-"), other.partition("-")
+    return symbol == second_symbol and one_slip(number, second)
 
 
 def _bare_title(citation: Citation) -> str:

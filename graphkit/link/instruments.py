@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphkit.facts import Evidence, Value
 from graphkit.link.bodies import Bodies
@@ -25,6 +25,9 @@ _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR_IN_NUMBER = re.compile(r"/((?:19|20)\d{2})/")
 _BY_TITLE = 0.8
 """How sure it is that a name means the only document read of this type and title."""
+_SLIP = "near number"
+_BY_SLIP = 0.7
+"""How sure it is that an unknown number is a slip for a document read that agrees in the rest."""
 _ISSUER_SPANS = ("issuer", "title", "doc_type")
 
 
@@ -94,6 +97,10 @@ class Instruments:
             if target is None and citation.by == "name":
                 target = self._identities.named(citation, document.extraction)
                 meant, sure = InstrumentRef(target or "", None, None, None, "title"), _BY_TITLE
+            if target and not self._lookup.instrument(target):
+                slip = self._identities.mistyped(target, citation.title)
+                if slip and meant:
+                    target, meant, sure = slip, replace(meant, basis=_SLIP), min(sure, _BY_SLIP)
             if target and meant:
                 proof = quotes.sentence(citation.start, citation.end, meant.basis, sure)
                 yield Mention(self._identities.of(target), citation, meant, proof, context)

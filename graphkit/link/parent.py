@@ -23,13 +23,12 @@ from graphkit.link.expectation import (
 from graphkit.link.knowledge import Knowledge, Plan
 from graphkit.link.lookup import Lookup
 from graphkit.link.names import same_document
-from graphkit.link.topic import Years, similarity, topic, years
+from graphkit.link.topic import SAME_TITLE, Years, similarity, topic, years
 from graphkit.model import THIS, Citation, Extraction
 from graphkit.resolve.types import Body
 
 ALIKE = 0.6
 """From here on two titles are taken to be about one thing."""
-_SAME_TITLE = 0.8
 _SHOWN = 0.3
 _MOST = 5
 _STRENGTH = {"text": 3, "catalogue": 3, "cited": 2, "plan": 1}
@@ -297,4 +296,4 @@ def _contradiction(
     if any(_cites(parent, item.plan) for item in candidates if better(item)):
         return None
     alike = (item for item in candidates if better(item) and item.score >= ALIKE)
-    return next((item for item in alike if similarity(title, item.plan.title) >= _SAME_TITLE), None)
+    return next((item for item in alike if similarity(title, item.plan.title) >= SAME_TITLE), None)

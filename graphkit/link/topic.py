@@ -9,6 +9,9 @@ from itertools import pairwise
 
 from graphkit.lang.fold import fold
 
+SAME_TITLE = 0.8
+"""From here on two titles are taken for one, short of slips and of what a citation leaves out."""
+
 _KINDS = "tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu|thon"
 _PLACE = re.compile(
     rf"\b(?:tren dia ban|tai|cua|o)(?: toan)? (?:{_KINDS})\b"

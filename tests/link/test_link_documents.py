@@ -150,6 +150,34 @@ def test_a_name_means_the_only_document_read_of_that_title(reference: Reference)
     assert not edges(linked(reference, made, elsewhere), "CAN_CU")
 
 
+@pytest.mark.parametrize(
+    ("number", "date", "slip"),
+    [
+        ("2732/KH-UBND", "2026-04-14", True),
+        ("2723/KH-UBND", "2026-04-15", True),
+        ("2733/KH-UBND", "2026-04-15", False),
+        ("9/KH-UBND", "2026-04-14", False),
+    ],
+)
+def test_a_slip_in_number_or_date_is_likely_the_document_that_agrees(
+    reference: Reference, number: str, date: str, slip: bool
+) -> None:
+    wrong = replace(PARENT, number=number, date=date, title=TITLE)
+    reading, extraction = plan(COMMUNE, BINH_LU, cites=(wrong,), path="binh-lu.txt")
+    facts = linked(reference, (reading, extraction), province())
+    (edge,) = [edge for edge in edges(facts, "CAN_CU").values() if edge.source == extraction.header.id]
+    assert (edge.target == PARENT_ID) is slip
+    assert (edge.evidence[0].method, edge.evidence[0].confidence) == (
+        ("near number", 0.7) if slip else ("number", 0.95)
+    )
+    about_pigs = linked(
+        reference,
+        (reading, replace(extraction, citations=(replace(wrong, title="chăn nuôi").build(COMMUNE),))),
+        province(),
+    )
+    assert (extraction.header.id, PARENT_ID) not in edges(about_pigs, "CAN_CU")
+
+
 def test_roles_make_the_edges(reference: Reference) -> None:
     cites = [
         replace(NATIONAL.build(COMMUNE), role=role, subject="this")
