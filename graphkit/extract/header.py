@@ -16,7 +16,8 @@ _PIECE = rf"[{UPPER}][{UPPER}0-9&]*(?:[gri]|y[{UPPER}]+)?(?![{LOWER}])"
 _SYMBOL = rf"{_PIECE}(?:\s?[-–.&]\s?{_PIECE})*"
 _CITED = "".join(f"(?<!{word} )" for word in ("quyết", "định", "hoạch", "thị", "văn", "tư", "điện", "trình"))
 _NUMBER = re.compile(
-    rf"(?:(?:[Ss]ố|SỐ)\s*:|{_CITED}{_CITED.upper()}(?:[Ss]ố|SỐ)\s*\.?)\s*(?P<n>\d[\d ]{{0,5}}[a-zA-Z]?)?[\s.…_]*"
+    rf"(?:(?:[Ss]ố|SỐ)\s*:|{_CITED}{_CITED.upper()}(?:[Ss]ố|SỐ)\s*\.?)"
+    rf"\s*(?P<n>\d[\d ]{{0,5}}[a-zA-Z]?)?[\s.…_]*"
     rf"(?:/+\s*(?:(?P<y>(?:19|20)\d{{2}})\s*/\s*)?(?P<s>{_SYMBOL})"
     rf"|[-–]\s*(?P<p>[A-ZĐ][A-Za-zĐđ]{{1,4}}\s*/\s*[{UPPER}]+))"
 )
