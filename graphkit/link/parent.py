@@ -22,7 +22,7 @@ from graphkit.link.expectation import (
 )
 from graphkit.link.knowledge import Knowledge, Plan
 from graphkit.link.lookup import Lookup
-from graphkit.link.names import same_document
+from graphkit.link.names import parse, same_document
 from graphkit.link.topic import SAME_TITLE, Years, similarity, topic, years
 from graphkit.model import THIS, Citation, Extraction
 from graphkit.resolve.types import Body
@@ -288,7 +288,6 @@ def _contradiction(
     """
     about = known.find(parent.id, extraction) if parent.id else None
     strength = _STRENGTH[about.known_as if about else "plan"]
-    title = parent.citation.title or extraction.header.title
 
     def better(item: Candidate) -> bool:
         return _STRENGTH[item.plan.known_as] > strength
@@ -296,4 +295,13 @@ def _contradiction(
     if any(_cites(parent, item.plan) for item in candidates if better(item)):
         return None
     alike = (item for item in candidates if better(item) and item.score >= ALIKE)
-    return next((item for item in alike if similarity(title, item.plan.title) >= SAME_TITLE), None)
+    return next((item for item in alike if _agrees(parent, item.plan)), None)
+
+
+def _agrees(parent: Cited, plan: Plan) -> bool:
+    """Tell whether a citation gives a plan's title; where it gives none, its number or its date."""
+    title = parent.citation.title
+    if title:
+        return similarity(title, plan.title) >= SAME_TITLE
+    one, other = parse(parent.id or ""), parse(plan.id)
+    return bool(one and other) and (one.date == other.date or one.detail == other.detail)

@@ -78,6 +78,26 @@ def test_a_missing_parent_that_is_known_is_proposed(
     assert [item.plan.id for item in parent.candidates] == [PARENT_ID] and parent.candidates[0].score == 1.0
 
 
+@pytest.mark.parametrize(("known", "told"), [(PROVINCE, "toàn văn"), (NEIGHBOUR, "văn bản khác trong kho")])
+def test_the_message_says_how_the_missing_parent_is_known(
+    reference: Reference, tmp_path: Path, known: Made, told: str
+) -> None:
+    (found,) = with_store(commune(LAW), reference, tmp_path, known).findings
+    assert told in str(found.observation.message)
+
+
+def test_of_two_equal_candidates_none_is_chosen_and_both_are_told(
+    reference: Reference, tmp_path: Path
+) -> None:
+    twin = plan(
+        f"Kế hoạch {TITLE}\n", LAI_CHAU, number="31/KH-UBND", date="2026-02-02", path="lai-chau-2.txt"
+    )
+    result = with_store(commune(LAW), reference, tmp_path, PROVINCE, twin)
+    (found,) = result.findings
+    assert result.parent is None and found.observation.suggestion is None
+    assert all(number in str(found.observation.message) for number in ("2723/KH-UBND", "31/KH-UBND"))
+
+
 def test_what_only_the_checked_plan_cites_is_no_proof(reference: Reference, tmp_path: Path) -> None:
     wrong = cite(LAI_CHAU, "2732/KH-UBND", "2026-04-14")
     alone = with_store(commune(wrong), reference, tmp_path / "a", commune(wrong))
@@ -100,6 +120,17 @@ def test_a_number_or_date_that_contradicts_the_known_plan(
     assert result.parent is not None and (result.parent.id, result.parent.cited) == (PARENT_ID, False)
     assert not [e for e in link(files(PROVINCE, made), reference, texts(PROVINCE, made)).edges
                 if e.type == "KE_HOACH_CHA" and e.source == made[1].header.id]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("number", "date", "found"),
+    [("2732/KH-UBND", "2026-04-14", ["KG201"]), ("31/KH-UBND", "2026-01-05", [])],
+)
+def test_without_a_title_only_number_or_date_can_contradict(
+    reference: Reference, tmp_path: Path, number: str, date: str, found: list[str]
+) -> None:
+    untitled = cite(LAI_CHAU, number, date, title=None)
+    assert codes(with_store(commune(untitled), reference, tmp_path, PROVINCE)) == found
 
 
 def test_two_communes_with_two_numbers_are_a_doubt_for_both(reference: Reference, tmp_path: Path) -> None:

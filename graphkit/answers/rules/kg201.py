@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from graphkit.answers.rules.base import Observation, Rule, Severity, Subject, preamble
 from graphkit.i18n import Text
-from graphkit.link.knowledge import Plan
-from graphkit.link.parent import Cited, Judgement, Kind
+from graphkit.link.knowledge import KnownAs, Plan
+from graphkit.link.parent import ALIKE, Cited, Judgement, Kind
 
 _NAMED = 4
 """How many citations a message names."""
@@ -31,6 +31,13 @@ _AS: dict[Kind, Text] = {
     Kind.PARENT: Text("kế hoạch cấp trên", "a parent plan"),
 }
 """What a citation is told as; the nearer it comes to a parent plan, the sooner."""
+_KNOWN: dict[KnownAs, Text] = {
+    "text": Text("có toàn văn trong kho", "its text is in the store"),
+    "cited": Text("văn bản khác trong kho có dẫn", "other documents in the store cite it"),
+    "catalogue": Text("có trong danh mục", "it is in the catalogue"),
+    "plan": Text("chỉ văn bản này dẫn", "this document alone cites it"),
+    "given": Text("do người dùng nêu", "named by the user"),
+}
 _NEARNESS = {kind: order for order, kind in enumerate(_AS)}
 
 
@@ -51,9 +58,9 @@ def _missing(subject: Subject, judgement: Judgement) -> Observation:
     wanted = _wanted(judgement)
     vi = f"Không dẫn kế hoạch cấp trên: cần {wanted.vi}."
     en = f"The parent plan is not cited: {wanted.en} is needed."
-    if expected:
-        vi += f" Đó có thể là {shown(expected.plan)}."
-        en += f" It may be {shown(expected.plan)}."
+    if known := _known(judgement):
+        vi += f" Đó có thể là {known.vi}."
+        en += f" It may be {known.en}."
     vi += f" Chỉ dẫn {instead.vi}." if instead else " Phần căn cứ không dẫn văn bản nào."
     en += f" Cited instead: {instead.en}." if instead else " The preamble cites no document."
     confidence = _confidence(judgement)
@@ -64,6 +71,18 @@ def _missing(subject: Subject, judgement: Judgement) -> Observation:
         confidence,
         _severity(confidence),
         shown(expected.plan) if expected else None,
+    )
+
+
+def _known(judgement: Judgement) -> Text | None:
+    """Return the plans known elsewhere that may be the parent, each with how it is known."""
+    alike = [item for item in judgement.candidates if item.score >= ALIKE]
+    found = [judgement.expected] if judgement.expected else alike[:_NAMED]
+    if not found:
+        return None
+    return Text(
+        vi="; hoặc ".join(f"{shown(item.plan)} ({_KNOWN[item.plan.known_as].vi})" for item in found),
+        en="; or ".join(f"{shown(item.plan)} ({_KNOWN[item.plan.known_as].en})" for item in found),
     )
 
 
