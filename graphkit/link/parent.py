@@ -304,4 +304,4 @@ def _agrees(parent: Cited, plan: Plan) -> bool:
     if title:
         return similarity(title, plan.title) >= SAME_TITLE
     one, other = parse(parent.id or ""), parse(plan.id)
-    return bool(one and other) and (one.date == other.date or one.detail == other.detail)
+    return one is not None and other is not None and (one.date == other.date or one.detail == other.detail)
