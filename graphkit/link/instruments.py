@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from graphkit.facts import Evidence, Value
 from graphkit.link.bodies import Bodies
 from graphkit.link.documents import Document, Identities, target_id
-from graphkit.link.evidence import Quotes
+from graphkit.link.evidence import LIMIT, Quotes
 from graphkit.link.graph import Graph
 from graphkit.link.lookup import Lookup
 from graphkit.link.names import parse
@@ -173,7 +173,9 @@ def _header_proof(extraction: Extraction, quotes: Quotes) -> list[Evidence]:
     if found is None:
         return []
     (start, end), name = found
-    return [quotes.exact(start, end, "phần đầu văn bản", 1.0 if name == "issuer" else 0.7)]
+    return [
+        quotes.exact(start, min(end, start + LIMIT), "phần đầu văn bản", 1.0 if name == "issuer" else 0.7)
+    ]
 
 
 def _level(level: str | None) -> str | None:
