@@ -153,7 +153,7 @@ def _answer(checked: Sequence[_Checked]) -> Answer:
     rows = [_row(document, finding) for document in documents for finding in document.findings]
     whole = to_json(documents)
     return Answer(
-        _COLUMNS, rows, records=whole["documents"], document=whole, drawing=lambda: _drawing(checked)
+        _COLUMNS, rows, records=whole["documents"], document=lambda: whole, drawing=lambda: _drawing(checked)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,14 +48,22 @@ def evidence(output: Output, store: Path, from_: str, type_: str, to: str) -> No
             (e.file, places.describe(e), e.start, e.end, e.quote, e.method, e.confidence, e.document)
             for e in edge.evidence
         ]
-        output.show(Answer(_COLUMNS, rows, drawing=lambda: _drawing(edge, places)))
+        names = [node.name for end in (edge.source, edge.target) if (node := records.node(end))]
+        drawing = [_heading(edge, names), *_proofs(edge, places)]
+    output.show(Answer(_COLUMNS, rows, drawing=lambda: drawing))
 
 
-def _drawing(edge: Edge, places: Places) -> Iterator[str]:
+def _heading(edge: Edge, names: Sequence[str]) -> str:
+    """Return what is joined to what, how, and how many places say it."""
+    from graphkit.views.words import RELATIONS
+
     count = len(edge.evidence)
     said = Text(f"{count} bằng chứng", f"{count} places say it")
     derived = Text("suy ra, không câu nào nói thẳng", "derived, no sentence says it")
-    yield f"{edge.source} {edge.type} {edge.target}: {said if count else derived}"
+    return f"{f' – {RELATIONS.get(edge.type, edge.type)} – '.join(names)}: {said if count else derived}"
+
+
+def _proofs(edge: Edge, places: Places) -> Iterator[str]:
     for number, item in enumerate(edge.evidence, start=1):
         sure = Text(f"độ tin cậy {item.confidence:.2f}", f"confidence {item.confidence:.2f}")
         yield f"{number}. {item.file}, {places.describe(item)} ({item.method}, {sure})"

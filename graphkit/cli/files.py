@@ -57,7 +57,7 @@ def read(output: Output, file: Path) -> None:
         (s.start, s.end, s.line, s.page, s.place, reading.text[s.start : s.end]) for s in reading.stretches
     ]
     columns = ("bat_dau", "ket_thuc", "dong", "trang", "cho", "noi_dung")
-    output.show(Answer(columns, rows, document=asdict(reading)))
+    output.show(Answer(columns, rows, document=lambda: asdict(reading)))
 
 
 @command(

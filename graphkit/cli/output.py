@@ -37,7 +37,7 @@ class Answer:
     columns: tuple[str, ...]
     rows: Iterable[Sequence[object]]
     records: Iterable[Mapping[str, object]] | None = None
-    document: Mapping[str, object] | None = None
+    document: Callable[[], Mapping[str, object]] | None = None
     drawing: Callable[[], Iterable[str]] | None = None
 
     def objects(self) -> Iterator[Mapping[str, object]]:
@@ -59,7 +59,7 @@ class Output:
         """Print an answer on stdout."""
         match self.format:
             case "json":
-                whole = list(answer.objects()) if answer.document is None else answer.document
+                whole = list(answer.objects()) if answer.document is None else answer.document()
                 print(_json(whole, indent=2))
             case "jsonl":
                 for record in answer.objects():

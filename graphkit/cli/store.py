@@ -87,7 +87,7 @@ def status(output: Output, store: Path, catalogue: Path | None) -> None:
         Answer(
             ("muc", "ten", "gia_tri"),
             rows,
-            document=_status_json(found),
+            document=lambda: _status_json(found),
             drawing=lambda: _status_lines(found),
         )
     )
@@ -136,7 +136,11 @@ def _report(report: BuildReport, store: Path) -> Answer:
         f"{report.unchanged} unchanged, {report.removed} removed, {len(report.left_out)} could not be read",
     )
     return Answer(
-        tuple(counts), [tuple(counts.values())], records=[whole], document=whole, drawing=lambda: [str(said)]
+        tuple(counts),
+        [tuple(counts.values())],
+        records=[whole],
+        document=lambda: whole,
+        drawing=lambda: [str(said)],
     )
 
 

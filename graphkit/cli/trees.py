@@ -27,12 +27,10 @@ _KINDS = {"NhiemVu": Text("nhiệm vụ", "task"), "NghiaVuBaoCao": Text("nghĩa
 
 def answer(lineage: Lineage, places: Places | None) -> Answer:
     """Return a lineage as an answer; ``places`` make it tell the sentence that proves each step."""
-    rows = list(_rows(lineage.root, places))
-    columns = tuple(rows[0])
     return Answer(
-        columns,
-        [tuple(row.values()) for row in rows],
-        document={
+        _COLUMNS if places is None else _COLUMNS + _PROOF,
+        _rows(lineage.root, places),
+        document=lambda: {
             "schema": SCHEMA,
             "direction": lineage.direction,
             "root": _json(lineage.root, places),
@@ -245,26 +243,32 @@ def _counts(lineage: Lineage) -> Mapping[str, object]:
     return {"documents": documents, "tasks": counts.tasks, "units": counts.units}
 
 
+_COLUMNS = ("bac", "nhan", "id", "ten", "cap", "so_ky_hieu", "duoi", "quan_he", "dan_thang", "ke_hoach_cha")
+_PROOF = ("trich_dan", "cho")
+
+
 def _rows(
     branch: Branch, places: Places | None, depth: int = 0, above: str | None = None
-) -> Iterator[dict[str, object]]:
+) -> Iterator[tuple[object, ...]]:
+    """Yield the nodes of a tree, top down: how deep, under which, and by what relationships."""
     node = branch.node
-    row: dict[str, object] = {
-        "bac": depth,
-        "nhan": node.label,
-        "id": node.id,
-        "ten": node.name,
-        "cap": node.properties.get("cap"),
-        "so_ky_hieu": node.properties.get("so_ky_hieu"),
-        "duoi": above,
-        "quan_he": [edge.type for edge in branch.edges],
-        "dan_thang": [f"{edge.type} {mark.other.id}" for mark in branch.marks for edge in mark.edges],
-        "ke_hoach_cha": branch.parent_plan and branch.parent_plan.id,
-    }
-    if places is not None:
-        proofs = [edge.evidence[0] for edge in branch.edges if edge.evidence]
-        row["trich_dan"] = [proof.quote for proof in proofs]
-        row["cho"] = [f"{proof.file}, {places.describe(proof)}" for proof in proofs]
-    yield row
+    yield (
+        depth,
+        node.label,
+        node.id,
+        node.name,
+        node.properties.get("cap"),
+        node.properties.get("so_ky_hieu"),
+        above,
+        [edge.type for edge in branch.edges],
+        [f"{edge.type} {mark.other.id}" for mark in branch.marks for edge in mark.edges],
+        branch.parent_plan and branch.parent_plan.id,
+        *(() if places is None else _proof_cells(branch, places)),
+    )
     for child in branch.children:
         yield from _rows(child, places, depth + 1, node.id)
+
+
+def _proof_cells(branch: Branch, places: Places) -> tuple[list[str], list[str]]:
+    proofs = [edge.evidence[0] for edge in branch.edges if edge.evidence]
+    return [proof.quote for proof in proofs], [f"{proof.file}, {places.describe(proof)}" for proof in proofs]

@@ -51,7 +51,7 @@ def test_jsonl_is_an_object_a_line(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_document_and_records_and_drawing_take_the_place_of_rows(capsys: pytest.CaptureFixture[str]) -> None:
-    said = Answer(("a",), [(1,)], records=[{"r": 1}], document={"d": 1}, drawing=lambda: ["vẽ"])
+    said = Answer(("a",), [(1,)], records=[{"r": 1}], document=lambda: {"d": 1}, drawing=lambda: ["vẽ"])
     assert json.loads(shown(capsys, "json", said)) == {"d": 1}
     assert shown(capsys, "jsonl", said) == '{"r":1}\n'
     assert shown(capsys, "csv", said) == "a\n1\n"
