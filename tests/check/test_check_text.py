@@ -199,3 +199,10 @@ def test_a_plan_of_nobody_cannot_be_judged(reference: Reference) -> None:
     reading, extraction = commune(LAW)
     header = replace(extraction.header, issuer=None, province=None)
     assert codes(checked((reading, replace(extraction, header=header)), reference)) == ["KG103"]
+
+
+def test_a_body_of_no_known_level_cannot_be_judged(reference: Reference) -> None:
+    reading, extraction = commune(LAW)
+    header = replace(extraction.header, issuer="Câu lạc bộ Hoa Sen", province=None)
+    (found,) = checked((reading, replace(extraction, header=header)), reference).findings
+    assert found.rule.code == "KG103" and "Hoa Sen" in str(found.observation.message)
