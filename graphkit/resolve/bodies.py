@@ -69,7 +69,7 @@ def body_of(name: str, context: Context, reference: Reference) -> Body:
     wording = reference.wording
     text = wording.without_post(_own(wording.written_out(name), context, reference))
     found = _at_least_a_place(locate(_sentence(text), context, reference.places), reference.places)
-    known = wording.known(found.base)
+    known = wording.known(found.base) or wording.known(_ORGAN.sub("", found.base))
     generic = is_class(found.base, found.classes) and not (
         known and known.name == wording.canonical(found.base)
     )
@@ -109,7 +109,7 @@ def _at_least_a_place(found: Located, places: Gazetteer) -> Located:
     if place.kind not in VILLAGE_KINDS:
         return Located(_COMMITTEE, f"{_COMMITTEE} {found.full}", place)
     commune = places.get(place.parent) if place.parent else None
-    full = place.name if commune is None else f"{place.name} {commune.name}"
+    full = place.name if commune is None else f"{place.name}, {commune.name}"
     return Located(place.name, full, commune)
 
 

@@ -76,7 +76,7 @@ def _identity(header: Header, context: Context, reference: Reference) -> str | N
     if not context.issuer or not (header.so_ky_hieu or header.title):
         return None
     body = body_of(context.issuer, context, reference)
-    if body.level is None:  # a body that could be anywhere
+    if body.level != "trung ương" and body.place is None:  # it could be anywhere
         return None
     return document_urn(
         body,

@@ -28,7 +28,7 @@ _CLASSED = re.compile(r"(?:^|\s)(?:các|mọi|những|mỗi|từng|toàn thể|m
 _RANK = re.compile(r"(?:^|\s)cấp\s*$", re.IGNORECASE)
 _JOINED = re.compile(rf"\s*(?:,|và|hoặc|/|-)\s*(?:các\s+)?(?=(?:{_KINDS})(?!\w)(?! hội\b))", re.IGNORECASE)
 _LINK = re.compile(
-    r"[\s,]*(?:(?<!\w)(?:thuộc địa bàn|trên địa bàn|thuộc|của|tại|ở|cấp)(?!\w)\s*)*$", re.IGNORECASE
+    r"[\s,]*(?:(?<!\w)(?:thuộc địa bàn|trên địa bàn|(?<!trực )thuộc|của|tại|ở|cấp)(?!\w)\s*)*$", re.IGNORECASE
 )
 # the locality around a named one, where capitals hide where the name ends
 _NEXT = re.compile(rf"(?:{_KINDS})\s+(?=\w)", re.IGNORECASE)

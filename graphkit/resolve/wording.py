@@ -11,7 +11,8 @@ from pathlib import Path
 from graphkit.lang.fold import modern_tones
 from graphkit.resolve.tables import read_table
 
-_MARKS = re.compile(r"\([^()]*\)|[*_#`“”\"]+|^[\s\-–+•.,;:]+|[\s.,;:/]+$")
+_MARKS = re.compile(r"\([^()]*\)|[*_#`“”\"]+")
+_EDGES = " \t-–+•.,;:/"
 _DASH = re.compile(r"\s*[–—]\s*|\s+-\s*|\s*-\s+")
 _CITY = re.compile(r"(?<!\w)(?:TP|Tp|T\.P)(?:\.\s*|\s+|(?=[A-ZĐ][a-zà-ỹ]))")
 _STANDING = re.compile(
@@ -71,8 +72,8 @@ class Wording:
 
     def written_out(self, name: str) -> str:
         """Return the name on one line, abbreviations written out, tone marks and dashes in one manner."""
-        text = modern_tones(_MARKS.sub(" ", name))
-        text = _DASH.sub(" - ", " ".join(text.split()))
+        text = modern_tones(" ".join(_MARKS.sub(" ", name).split())).strip(_EDGES)
+        text = _DASH.sub(" - ", text)
         text = _CENTRE.sub("Trung tâm ", _STANDING.sub("Thường trực ", _CITY.sub("thành phố ", text)))
         text = " ".join(self._short.sub(lambda match: self._full[match.group()], text).split())
         return text.title() if text.isupper() and " " in text else text
