@@ -74,7 +74,7 @@ class Bodies:
         )
         if commune is None:
             return None
-        name = body.name.removesuffix(commune.name).strip()
+        name = body.name.removesuffix(commune.name).strip(" ,")
         id_ = self._graph.node(
             "DiaBan", f"{commune.id};{dotted(name)}", name, loai=name.split(" ")[0].lower()
         )

@@ -101,11 +101,11 @@ def test_bodies_stand_where_they_belong(reference: Reference) -> None:
 
 
 def test_a_village_is_a_unit_and_a_place(reference: Reference) -> None:
-    village = task(COMMUNE, "Vận động người dân.", "Thôn Nà Khan xã Bình Lư")
+    village = task(COMMUNE, "Vận động người dân.", "Bản Nà Khan, xã Bình Lư")
     facts = linked(reference, commune(assignments=(village,)))
-    assert ("Thôn Nà Khan xã Bình Lư", BINH_LU) in names(facts, "TRUC_THUOC")
+    assert ("Bản Nà Khan, xã Bình Lư", BINH_LU) in names(facts, "TRUC_THUOC")
     inside = names(facts, "THUOC_DIA_BAN")
-    assert {("Thôn Nà Khan xã Bình Lư", "Thôn Nà Khan"), ("Thôn Nà Khan", "xã Bình Lư")} <= inside
+    assert {("Bản Nà Khan, xã Bình Lư", "Bản Nà Khan"), ("Bản Nà Khan", "xã Bình Lư")} <= inside
 
 
 def test_members_belong_to_their_class(reference: Reference) -> None:
