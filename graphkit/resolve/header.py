@@ -110,8 +110,7 @@ class _Where:
         self._header = header
         texts = [self._wording.written_out(text) for text in _witnesses(header, citations)]
         self._provinces = _unique(place for text in texts for place in self._named_provinces(text))
-        self._regions = self._provinces
-        self._regions: list[Place] = list(self._provinces)
+        self._regions = list(self._provinces)
         districts = _unique(place for text in texts for place in self._named_districts(text))
         self._regions = [*districts, *self._provinces]
 
