@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from graphkit.lang.fold import fold
@@ -66,6 +67,11 @@ def body_of(name: str, context: Context, reference: Reference) -> Body:
     bodies keeps its words. ``body_of(body.name, ...)`` is the same body again. Never raises: a name that
     nothing knows is a body of its own at the place of the document.
     """
+    return _body_of(name, context, reference)
+
+
+@lru_cache(maxsize=8192)
+def _body_of(name: str, context: Context, reference: Reference) -> Body:
     wording = reference.wording
     text = wording.without_post(_own(wording.written_out(name), context, reference))
     found = _at_least_a_place(locate(_sentence(text), context, reference.places), reference.places)

@@ -8,17 +8,23 @@ these a user's file needs ``number``, ``type``, ``issuer`` and ``title``. Its ro
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from graphkit.errors import GraphkitError
+from graphkit.i18n import Text
 from graphkit.lang.fold import fold, slug
 from graphkit.resolve.names import LAW_TYPES, Name, covers, likeness, parse_name, runs_in
 from graphkit.resolve.tables import read_table
 from graphkit.resolve.types import Instrument
 
+_DATES = ("date", "effective", "expired")
+_DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 REQUIRED = ("number", "type", "issuer", "title")
+_OTHER = re.compile(r"[^a-z0-9]+")
 ALIKE = 0.8
 """From here on two names of one kind are taken for one; of different kinds only where all words agree."""
 
@@ -62,7 +68,7 @@ class Catalogue:
         self, so_ky_hieu: str, date: str | None = None, issuer: str | None = None
     ) -> list[Instrument]:
         """Return the instruments of a number, those whose date (as far as given) and issuer agree."""
-        rows = self._by_number.get(slug(so_ky_hieu), ())
+        rows = self._by_number.get(_key(so_ky_hieu), ())
         return [
             self._instrument(row)
             for row in rows
@@ -76,10 +82,10 @@ class Catalogue:
 
     def near_number(self, so_ky_hieu: str, date: str) -> list[Instrument]:
         """Return instruments of one full date and symbol whose number is one keystroke away."""
-        number, _, symbol = slug(so_ky_hieu).partition("-")
+        number, _, symbol = _key(so_ky_hieu).partition("-")
         found = []
         for row in self._by_date.get(date, ()):
-            other, _, other_symbol = slug(row["number"]).partition("-")
+            other, _, other_symbol = _key(row["number"]).partition("-")
             if symbol == other_symbol and one_slip(number, other):
                 found.append(self._instrument(row))
         return found
@@ -124,18 +130,18 @@ class Catalogue:
 
     @cached_property
     def _name_rows(self) -> list[_Row]:
-        return [row for path in self._named for row in read_table(path, REQUIRED)]
+        return [row for path in self._named for row in _read_names(path)]
 
     @cached_property
     def _rows(self) -> list[_Row]:
-        own = {(slug(row["number"]), row.get("date", "")) for row in self._name_rows}
+        own = {(_key(row["number"]), row.get("date", "")) for row in self._name_rows}
         rows = (row for path in self._numbered for row in read_table(path, REQUIRED))
-        kept = [row for row in rows if (slug(row["number"]), row["date"]) not in own]
+        kept = [row for row in rows if (_key(row["number"]), row["date"]) not in own]
         return [*self._name_rows, *kept]
 
     @cached_property
     def _by_number(self) -> dict[str, list[_Row]]:
-        return _grouped((slug(row["number"]), row) for row in self._rows)
+        return _grouped((_key(row["number"]), row) for row in self._rows)
 
     @cached_property
     def _by_issuer(self) -> dict[str, list[_Row]]:
@@ -180,6 +186,27 @@ class Catalogue:
             valid_to=row.get("expired") or None,
             source=row.get("source", ""),
         )
+
+
+def _read_names(path: Path) -> list[_Row]:
+    """Read a table of names, which a user may have written. Raises GraphkitError for a date that is none."""
+    rows = [dict.fromkeys(_DATES, "") | row for row in read_table(path, REQUIRED)]
+    for row in rows:
+        wrong = next((row[column] for column in _DATES if not _DATE.fullmatch(row[column])), None)
+        if wrong is not None:
+            raise GraphkitError(
+                Text(
+                    vi=f"{path}: {row['number']}: ngày {wrong!r} phải ghi dạng năm-tháng-ngày, ví dụ 2026-01-31.",
+                    en=f"{path}: {row['number']}: write the date {wrong!r} as year-month-day, such as 2026-01-31.",
+                )
+            )
+    return rows
+
+
+def _key(number: str) -> str:
+    """Return the number as :func:`slug` does; nearly all are ASCII but for Đ, and tables are long."""
+    plain = number.lower().replace("đ", "d")
+    return _OTHER.sub("-", plain).strip("-") if plain.isascii() else slug(number)
 
 
 def one_slip(number: str, other: str) -> bool:

@@ -159,6 +159,24 @@ def test_a_users_own_catalogue_comes_first(tmp_path: Path) -> None:
     assert own.fingerprint != Reference.load().fingerprint
 
 
+def test_a_catalogue_needs_no_dates(tmp_path: Path) -> None:
+    path = catalogue(
+        tmp_path,
+        "number\ttype\tissuer\ttitle\n7/QĐ-UBND\tQuyết định\tỦy ban nhân dân tỉnh Lai Châu\tĐề án A B C\n",
+    )
+    (match,) = Reference.load(path).catalogue.by_name("Đề án A B C", year=2027)
+    assert match.instrument.date is None
+    assert match.instrument.id == "urn:lex:vn;lai.chau:uy.ban.nhan.dan:quyet.dinh:;7-qd-ubnd"
+
+
+def test_a_date_that_is_none(tmp_path: Path) -> None:
+    path = catalogue(
+        tmp_path, HEAD + "7/QĐ-UBND\tQuyết định\t10/01/2026\tỦy ban nhân dân tỉnh Lai Châu\tĐề án A\t\n"
+    )
+    with pytest.raises(GraphkitError, match="10/01/2026"):
+        Reference.load(path)
+
+
 def test_accept_leaves_out(reference: Reference) -> None:
     def central(instrument: Instrument) -> bool:
         return instrument.id.startswith("urn:lex:vn:")
