@@ -60,14 +60,24 @@ def _usage(error: click.UsageError) -> Text:
             return Text(f"không có tùy chọn {error.option_name}{near}", english)
         case click.MissingParameter():
             return Text(f"thiếu {_hint(error)}", english)
-        case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):
-            return Text(f"{_hint(error)}: hãy chọn một trong {', '.join(map(str, choices))}", english)
         case click.BadParameter():
-            return Text(f"{_hint(error)}: giá trị không hợp lệ ({error.message})", english)
+            return Text(f"{_hint(error)}: {_wrong_value(error)}", english)
     for start, vi in _STARTS.items():
         if english.startswith(start):
             return Text(english.replace(start, vi), english)
     return _same(english)
+
+
+def _wrong_value(error: click.BadParameter) -> str:
+    """Return what a parameter takes, in Vietnamese."""
+    match error.param and error.param.type:
+        case click.Choice(choices=choices):
+            return f"hãy chọn một trong {', '.join(map(str, choices))}"
+        case click.IntRange(min=least):
+            return f"cần số nguyên từ {least} trở lên"
+        case click.Path():
+            return "không có tệp này, hoặc không đọc được"
+    return f"giá trị không hợp lệ ({error.message})"
 
 
 def _hint(error: click.BadParameter) -> str:

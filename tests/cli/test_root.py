@@ -150,9 +150,12 @@ MISTAKES = {
     "no such language": (["read", "a.txt", "--lang", "fr"], "--lang: hãy chọn một trong vi, en"),
     "argument missing": (["lineage"], "thiếu ID"),
     "nothing to check": (["check"], "thiếu FILE..."),
-    "not a number": (["build", ".", "--jobs", "nhiều"], "--jobs: giá trị không hợp lệ"),
+    "not a number": (["build", ".", "--jobs", "nhiều"], "--jobs: cần số nguyên từ 1 trở lên"),
     "no picture asked for": (["show"], "thiếu --html"),
-    "no such catalogue": (["extract", "a.txt", "--catalogue", "không-có.tsv"], "--catalogue"),
+    "no such catalogue": (
+        ["extract", "a.txt", "--catalogue", "không-có.tsv"],
+        "--catalogue: không có tệp này",
+    ),
 }
 
 
