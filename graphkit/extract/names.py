@@ -24,11 +24,14 @@ _NUMBERED = re.compile(r"\s+(?:số\s+)?\d{1,4}(?![\d/.,%\-]*\d)(?!\s?(?:tỷ|tr
 _MAKER = re.compile(r"\s+của\s+(?:Thủ tướng )?Chính phủ")
 _PLURAL = re.compile(r"(?:các|những|một số|mọi|từng|nhiều)\s+(?:\w+,\s+)*$", re.IGNORECASE)
 _CARRIED = re.compile(
-    r"(?:thực hiện|triển khai|thi hành|hưởng ứng|tham gia|theo|tại|trong|của|phê duyệt"
-    r"|ban hành)\s+(?:có hiệu quả\s+|hiệu quả\s+|tốt\s+)?$",
+    r"(?:thực hiện|triển khai|thi hành)\s+(?:có hiệu quả\s+|hiệu quả\s+|tốt\s+)?$", re.IGNORECASE
+)
+_TO_BE_MADE = re.compile(
+    r"(?:xây dựng|ban hành|trình|phê duyệt|hoàn thiện|nghiên cứu|đề xuất|lập|soạn thảo)\b"
+    r"[^.;:]{0,60}$",
     re.IGNORECASE,
 )
-_NATIONAL = re.compile(r"\s+(?:hành động\s+|mục tiêu\s+|tổng thể\s+)?(?:quốc gia|phát triển)\s")
+_NATIONAL = re.compile(r"\s+(?:hành động\s+|mục tiêu\s+|tổng thể\s+)?quốc gia\s")
 _STOP = re.compile(
     r"\s+(?:nhằm|theo|do|được|đã|tại|trong đó|trên địa bàn|phù hợp|bảo đảm|đảm bảo|sau khi|gắn với"
     r"|từ nguồn|năm 20\d\d|và các|và điều kiện"
@@ -38,12 +41,14 @@ _STOP = re.compile(
 _LAW_STOP = re.compile(
     r"\s+(?:và (?:các|văn bản|những|Luật|Nghị)|năm|ngày|về|số|được|có|quy định|do|tại|cho|để|theo"
     r"|hiện hành|sửa đổi|này|trên|thì|là|đến|trong"
-    r"|nhằm|với|đã|của|phải|thuộc|cũng|khi|hoặc)\b|,|[”\"“]"
+    r"|nhằm|với|đã|của|phải|thuộc|cũng|khi|hoặc|thành|vào|cùng|đối với|và trình|\d+)\b"
+    r"|,(?!\s+(?:chống|sử dụng|an toàn|chữa|cứu|đổi mới|hỗ trợ|trợ giúp|giáo dục|khen thưởng)\b)|[”\"“]"
 )
+_LAW_START = re.compile(rf"\s+(?!Sửa đổi|Luật)[{UPPER}]")
 _GENERIC = re.compile(
-    r"\s*(?:này|trên|nêu trên|đã|được|công tác|hành động của|phối hợp|hằng năm|hàng năm|của|và|,"
-    r"|liên quan|có|theo|khác|chung|giáo dục phổ thông"
-    r"|đào tạo|học|tại|thực hiện|triển khai|kế hoạch|dự án|đề án|là|về việc|sau|nhằm)\b"
+    r"\s*(?:,|(?:này|trên|trong|với|nêu trên|đã|được|công tác|hành động của|phối hợp|hằng năm|hàng năm|của|và"
+    r"|cùng|chỉ|sẽ|không|phải|cần|gồm|giai đoạn|liên quan|có|theo|khác|chung|giáo dục phổ thông"
+    r"|đào tạo|học|tại|thực hiện|triển khai|kế hoạch|dự án|đề án|là|về việc|sau|nhằm)\b)"
 )
 
 
@@ -90,7 +95,7 @@ def _name_end(text: str, kind: re.Match[str], lexicon: Lexicon, limit: int) -> i
         return _with_period(text, known, limit)
     if law:
         return _law(text, kind, limit)
-    if not kind.group()[0].isupper():
+    if not kind.group()[0].isupper() or kind.group().isupper():
         return None
     return _by_form(text, kind, limit)
 
@@ -112,7 +117,7 @@ def _with_period(text: str, end: int, limit: int) -> int:
 
 def _law(text: str, kind: re.Match[str], limit: int) -> int | None:
     """An unknown law: its name begins with a capital behind the word, and ends where the sentence goes on."""
-    if not re.match(rf"\s+[{UPPER}]", text[kind.end() : limit]):
+    if kind.group().isupper() or not _LAW_START.match(text, kind.end(), limit):
         return None
     stop = _LAW_STOP.search(text, kind.end() + 2, limit)
     end = stop.start() if stop else limit
@@ -129,9 +134,12 @@ def _by_form(text: str, kind: re.Match[str], limit: int) -> int | None:
         numbered = _NUMBERED.match(text, kind.end(), limit)
         if numbered:
             return _with_period(text, numbered.end(), limit)
-    if kind.group() in ("Kế hoạch", "Quy hoạch"):
+    if kind.group() in ("Kế hoạch", "Quy hoạch", "Dự án"):
         return None
-    head = text[max(0, kind.start() - 60) : kind.start()]
+    head = text[max(0, kind.start() - 80) : kind.start()]
+    head = head[head.rfind("\n") + 1 :]
+    if _TO_BE_MADE.search(head) and not _CARRIED.search(head):
+        return None
     if _PLURAL.search(head) or _GENERIC.match(text, kind.end()):
         return None
     return _unquoted(text, kind, head, limit)
