@@ -1,4 +1,4 @@
-"""Reader of plain text and Markdown: the text is the file's content, unchanged."""
+"""Reader of plain text and Markdown: the text is the file's content, converted where it is not Unicode."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from graphkit.errors import UnreadableError
 from graphkit.i18n import Text
 from graphkit.model import Stretch
+from graphkit.read.encodings import Decoded, decode_legacy, decode_utf16, repair
 from graphkit.read.protocol import Content
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -22,40 +23,66 @@ _MARKS = (
 
 
 class TextReader:
-    """UTF-8, with or without a byte order mark, and UTF-16 with one; a stretch for each line."""
+    """UTF-8 and UTF-16, with or without a byte order mark, and legacy encodings; a stretch for each line."""
 
     name = "text"
     suffixes = (".txt", ".text", ".md", ".markdown")
 
     def read(self, data: bytes, path: Path) -> Content:
         """Decode the bytes; raise UnreadableError where they are not text."""
-        text = _decode(data, path)
-        return Content(text, _lines(text), _warnings(text))
+        decoded = decode(data, path)
+        return Content(decoded.text, _lines(decoded.text), (*conversion(decoded), *_warnings(decoded.text)))
 
 
-def _decode(data: bytes, path: Path) -> str:
+def decode(data: bytes, path: Path) -> Decoded:
+    """Return the text of bytes by their mark, as UTF-8, else by what makes Vietnamese of them.
+
+    Raises UnreadableError where nothing does; ``path`` is for its message.
+    """
     mark, encoding = next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", "utf-8"))
+    body = data[len(mark) :]
     try:
-        text = data[len(mark) :].decode(encoding)
+        decoded = Decoded(body.decode(encoding), "")
     except UnicodeDecodeError as error:
-        raise _not_text(path, encoding.upper(), len(mark) + error.start) from error
-    if "\0" in text:
-        raise UnreadableError(
-            Text(
-                f"{path}: không phải tệp văn bản (có byte 0); hãy lưu lại dưới dạng văn bản UTF-8",
-                f"{path}: not a text file (it holds zero bytes); save it as UTF-8 text",
-            )
+        found = None if mark else decode_utf16(body) or _legacy(body)
+        if found is None:
+            raise _not_text(path, encoding.upper(), len(mark) + error.start) from error
+        return found
+    if "\0" not in decoded.text:
+        return decoded
+    found = None if mark else decode_utf16(body)
+    if found is None:
+        raise _binary(path)
+    return found
+
+
+def _legacy(data: bytes) -> Decoded | None:
+    return None if b"\0" in data else decode_legacy(data)
+
+
+def conversion(decoded: Decoded) -> tuple[str, ...]:
+    """Return the warning that a text was converted, if it was."""
+    if not decoded.encoding:
+        return ()
+    return (f"đã chuyển từ bảng mã {decoded.encoding} sang Unicode; vị trí tính theo văn bản đã chuyển",)
+
+
+def _binary(path: Path) -> UnreadableError:
+    return UnreadableError(
+        Text(
+            f"{path}: không phải tệp văn bản (có byte 0); hãy lưu lại dưới dạng văn bản UTF-8",
+            f"{path}: not a text file (it holds zero bytes); save it as UTF-8 text",
         )
-    return text
+    )
 
 
 def _not_text(path: Path, encoding: str, place: int) -> UnreadableError:
     return UnreadableError(
         Text(
-            f"{path}: không phải văn bản {encoding} (byte thứ {place + 1}); nếu là bảng mã cũ như TCVN3, "
-            "VNI, hãy chuyển sang Unicode UTF-8 rồi thử lại",
-            f"{path}: not {encoding} text (byte {place + 1}); if it is in an old encoding such as "
-            "TCVN3 or VNI, convert it to Unicode UTF-8 and try again",
+            f"{path}: không phải văn bản {encoding} (byte thứ {place + 1}), đọc theo Windows-1258, TCVN3 "
+            "hay VNI cũng không thành tiếng Việt; hãy chuyển sang Unicode UTF-8 rồi thử lại",
+            f"{path}: not {encoding} text (byte {place + 1}), nor does Windows-1258, TCVN3 or VNI make "
+            "Vietnamese of it; convert it to Unicode UTF-8 and try again",
         )
     )
 
@@ -71,6 +98,8 @@ def _warnings(text: str) -> tuple[str, ...]:
     warnings = []
     if not unicodedata.is_normalized("NFC", text):
         warnings.append("có chữ Unicode tổ hợp (NFD); vị trí vẫn tính theo tệp gốc")
+    if old := repair(text):
+        warnings.append(f"chữ có vẻ theo bảng mã {old.encoding} lưu thành Unicode; hãy chuyển mã rồi đọc lại")
     if lost := text.count("\ufffd"):
         warnings.append(f"có {lost} ký tự đã hỏng từ trước (U+FFFD)")
     return tuple(warnings)
