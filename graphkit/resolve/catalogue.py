@@ -110,7 +110,7 @@ class Catalogue:
         matches = [
             Match(self._instrument(row), score, _in_time(own, row, asked, year))
             for own, row in self._programmes
-            if (score := _score(asked, own)) and (not asked.local or own.local)
+            if (score := _score(asked, own, row)) and (not asked.local or own.local)
         ]
         kept = [match for match in matches if accept(match.instrument)]
         best: dict[str, Match] = {}
@@ -164,10 +164,12 @@ class Catalogue:
     def _law(self, asked: Name, moment: str | None) -> list[Match]:
         versions = {row["number"]: row for row in self._laws.get(" ".join(asked.words), ())}
         ordered = sorted(versions.values(), key=_since, reverse=True)
-        in_force = [row for row in ordered if moment is None or _since(row) <= moment]
-        current = in_force[0] if in_force else None
-        if current and current.get("expired") and moment and current["expired"] < moment:
-            current = None
+        if asked.period:  # "Luật Trẻ em năm 2016"
+            current = next((row for row in ordered if row["date"].startswith(str(asked.period[1]))), None)
+        else:
+            current = next((row for row in ordered if moment is None or _since(row) <= moment), None)
+            if current and moment and (current.get("expired") or moment) < moment:
+                current = None
         rest = [row for row in ordered if row is not current]
         first = [Match(self._instrument(current), 1.0)] if current else []
         return first + [Match(self._instrument(row), 0.5, certain=False) for row in rest]
@@ -196,8 +198,8 @@ def _read_names(path: Path) -> list[_Row]:
         if wrong is not None:
             raise GraphkitError(
                 Text(
-                    vi=f"{path}: {row['number']}: ngày {wrong!r} phải ghi dạng năm-tháng-ngày, ví dụ 2026-01-31.",
-                    en=f"{path}: {row['number']}: write the date {wrong!r} as year-month-day, such as 2026-01-31.",
+                    vi=f"{path}: {row['number']}: ngày {wrong!r} phải ghi năm-tháng-ngày, ví dụ 2026-01-31.",
+                    en=f"{path}: {row['number']}: write the date {wrong!r} as year-month-day: 2026-01-31.",
                 )
             )
     return rows
@@ -221,8 +223,12 @@ def one_slip(number: str, other: str) -> bool:
     return len(differing) == 1 or (swapped and sorted(short) == sorted(long))
 
 
-def _score(asked: Name, own: Name) -> float:
+def _score(asked: Name, own: Name, row: _Row) -> float:
     """Return a score above 0 where two names may be one: 1 for the same words and kind."""
+    if asked.is_number:  # "Đề án 938", of the decision that approves it
+        number = row["number"].partition("/")[0].lstrip("0")
+        same = number == asked.words[0].lstrip("0") and asked.kind == own.kind
+        return 1.0 if same or asked.whole == own.whole else 0.0
     score = likeness(asked, own)
     if asked.kind == own.kind or None in (asked.kind, own.kind):
         return score if score >= ALIKE else 0.0

@@ -31,6 +31,7 @@ _VERB = re.compile(r"(?:(?:ve viec|ve|v v|phe duyet|ban hanh)\s+)+")
 _MAKER = re.compile(r" cua (?:chinh phu|thu tuong(?: chinh phu)?|quoc hoi|bo chinh tri|ban bi thu)$")
 _SPAN = re.compile(r"(?:(?:giai doan|thoi ky)\s+)?(?:tu (?:nam )?)?\b(20\d\d) (?:den (?:nam )?)?(20\d\d)\b")
 _UNTIL = re.compile(r"\b(?:den|toi) nam (20\d\d)\b")
+_YEAR = re.compile(r"\b((?:19|20)\d\d)$")
 _OUTLOOK = re.compile(r"\b(?:tam nhin|dinh huong)\b.*")
 _STAGE = re.compile(r"\bgiai doan (?:i+|1|2)\b.*")
 _WHERE = re.compile(
@@ -54,6 +55,11 @@ class Name:
     period: Period | None
     local: bool
 
+    @property
+    def is_number(self) -> bool:
+        """Whether the name is no more than a kind and a number."""
+        return len(self.words) == 1 and self.words[0].isdigit()
+
 
 @lru_cache(maxsize=8192)
 def parse_name(text: str, kind: str | None = None) -> Name:
@@ -67,11 +73,11 @@ def parse_name(text: str, kind: str | None = None) -> Name:
     rest = whole[match.end() :] if match else whole
     local = bool(_WHERE.search(rest) or _LOCAL_WORDS.search(rest)) and not _NATIONAL.search(rest)
     core = _WHERE.sub(" ", _OUTLOOK.sub(" ", rest))
-    period = _period(core)
+    period = _law_year(core) if found in LAW_TYPES else _period(core)
     core = _UNTIL.sub(" ", _SPAN.sub(" ", _STAGE.sub(" ", core)))
     # a lone number in a long name is a page number; in a short one ("Đề án 938") it is the name
     words = [word for word in core.split() if word not in _EMPTY]
-    if len(words) > 3:
+    if len(words) > 3 or found in LAW_TYPES:
         words = [word for word in words if not word.isdigit()]
     return Name(whole, found, tuple(words), period, local)
 
@@ -98,6 +104,11 @@ def runs_in(period: Period | None, issued: int | None, year: int) -> bool:
     """Tell whether an instrument is running in a year; one without a period runs since its issue."""
     first = (period and period[0]) or issued or 0
     return first <= year and (period is None or year <= period[1])
+
+
+def _law_year(text: str) -> Period | None:
+    match = _YEAR.search(text)
+    return (None, int(match.group(1))) if match else None
 
 
 def _period(text: str) -> Period | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.lang.fold import fold
@@ -62,7 +63,16 @@ def by_number(
 ) -> Answer:
     """Return what a numbered citation means; ``others`` are those of the document, with issuers resolved."""
     number = canonical_number(citation.so_ky_hieu or "")
-    known = [i for i in reference.catalogue.by_number(number) if _same_issuer(i.issuer, citation.issuer)]
+    by_symbol = reference.symbols.issuer(number)
+    if by_symbol and _central(by_symbol, reference):
+        # the symbol is surer than who is said to have issued it: "1790/QĐ-TTg của Chính phủ"
+        citation = replace(citation, issuer=by_symbol)
+    known = [
+        i
+        for i in reference.catalogue.by_number(number)
+        if _same_issuer(i.issuer, citation.issuer)
+        or (i.date and i.date == citation.date and not _local(number))
+    ]
     if citation.date or year_in_number(number):
         return _dated(citation, number, known, others, context, reference)
     return _undated(citation, number, known, others, context, reference)
@@ -192,6 +202,11 @@ def _as_instrument(answer: Answer) -> Instrument:
     target = answer.target
     assert target is not None
     return Instrument(target.id, target.so_ky_hieu, "", target.date, target.issuer or "", "")
+
+
+def _central(issuer: str, reference: Reference) -> bool:
+    names = issuer.split("; ")
+    return all(body_of(name, Context(), reference).level == "trung ương" for name in names)
 
 
 def _local(number: str) -> bool:

@@ -28,6 +28,8 @@ HEAD = "number\ttype\tdate\tissuer\ttitle\taliases\n"
         ("Bộ luật Lao động", 2019, None, "10/2012/QH13"),
         ("Bộ luật Lao động", 2021, None, "45/2019/QH14"),
         ("Luật Trẻ em", 2026, None, "102/2016/QH13"),
+        ("Luật Trẻ em năm 2016", 2026, None, "102/2016/QH13"),
+        ("Luật Phòng, chống bạo lực gia đình năm 2007", 2026, None, "02/2007/QH12"),
     ],
 )
 def test_the_law_in_force(
@@ -60,6 +62,8 @@ def test_a_law_of_the_future_is_not_in_force(reference: Reference) -> None:
         ),
         ("Đề án 938 của Chính phủ", 2026, "938/QĐ-TTg"),
         ("Đề án 06", 2024, "06/QĐ-TTg"),
+        ("Đề án 1898", 2024, "1898/QĐ-TTg"),
+        ("Chương trình 2232", 2024, "2232/QĐ-TTg"),
         ("Dự án 8", 2026, "1719/QĐ-TTg"),
         ("Chương trình OCOP", 2024, "919/QĐ-TTg"),
     ],
@@ -79,6 +83,8 @@ def test_a_programme_and_its_years(reference: Reference, name: str, year: int, n
         ("Đề án Hỗ trợ hợp tác xã do phụ nữ tham gia quản lý, tạo việc làm cho lao động nữ trên địa bàn thành phố"
          " Hà Nội", 2026),
         ("Chương trình trồng một tỷ cây xanh", 2026),
+        ("Đề án 2232", 2024),
+        ("Luật Trẻ em năm 1991", 2026),
         ("Luật Sao Hỏa", 2026),
     ],
 )  # fmt: skip

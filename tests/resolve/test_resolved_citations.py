@@ -135,6 +135,24 @@ def test_a_mistyped_number_whose_date_and_title_agree(reference: Reference) -> N
     assert resolved.confidence == 0.8
 
 
+@pytest.mark.parametrize(
+    ("citation", "meant"),
+    [
+        (number("1790/QĐ-TTg", "2021-10-23", "Chính phủ", doc_type="Quyết định"), "Thủ tướng Chính phủ"),
+        (number("1791/QĐ-TTg", "2021-10-25", "Chính phủ", doc_type="Quyết định"), "Thủ tướng Chính phủ"),
+        (
+            number("21-NQ/TW", "2017-10-25", "Bộ Chính trị", doc_type="Nghị quyết"),
+            "Ban Chấp hành Trung ương Đảng",
+        ),
+    ],
+)
+def test_a_wrong_issuer(reference: Reference, citation: Citation, meant: str) -> None:
+    resolved = one(reference, citation)
+    assert resolved.issuer == citation.issuer
+    assert resolved.resolves_to is not None
+    assert resolved.resolves_to.issuer == meant
+
+
 def test_a_near_number_alone_is_no_proof(reference: Reference) -> None:
     resolved = one(reference, number("282/QĐ-TTg", "2020-12-31", doc_type="Quyết định"))
     assert resolved.resolves_to is not None
