@@ -170,6 +170,8 @@ class Catalogue:
             current = next((row for row in ordered if moment is None or _since(row) <= moment), None)
             if current and moment and (current.get("expired") or moment) < moment:
                 current = None
+            if current is None and len(ordered) == 1 and ordered[0]["date"] <= (moment or ""):
+                current = ordered[0]  # passed, and the first of its name: it takes effect later
         rest = [row for row in ordered if row is not current]
         first = [Match(self._instrument(current), 1.0)] if current else []
         return first + [Match(self._instrument(row), 0.5, certain=False) for row in rest]

@@ -66,6 +66,7 @@ class Located:
 def locate(text: str, context: Context, places: Gazetteer) -> Located:
     """Find the localities in a name and write them out from the context."""
     spoken, classes = _spoken(text)
+    spoken = [_without_sequel(one, text, places) for one in spoken]
     resolved = [(one, _resolve(one, spoken[i + 1 :], context, places)) for i, one in enumerate(spoken)]
     known = [(one, place) for one, place in resolved if place is not None]
     # "cấp xã" where no commune speaks: a class of communes
@@ -165,6 +166,18 @@ def _proper(text: str, start: int) -> tuple[str | None, int]:
         end = match.end()
     name = text[start:end].strip()
     return (name or None), end
+
+
+def _without_sequel(one: Spoken, text: str, places: Gazetteer) -> Spoken:
+    """Cut what capitals have glued to a province's name: all provinces are known."""
+    if one.name is None or one.kind not in PROVINCE_KINDS:
+        return one
+    words = one.name.split()
+    for size in range(len(words) - 1, 0, -1):
+        name = " ".join(words[:size])
+        if (place := places.province(name)) and place.kind == one.kind and not places.province(one.name):
+            return Spoken(one.kind, name, one.start, text.index(name, one.start) + len(name))
+    return one
 
 
 def _resolve(one: Spoken, outer: list[Spoken], context: Context, places: Gazetteer) -> Place | None:

@@ -40,6 +40,16 @@ _WHERE = re.compile(
 )
 _NATIONAL = re.compile(r"\bquoc gia\b")
 _LOCAL_WORDS = re.compile(r"\bthu do\b")
+_SHORT = {
+    fold(short): fold(full).split()
+    for short, full in (
+        ("NSNN", "ngân sách nhà nước"), ("GTGT", "giá trị gia tăng"), ("MTTQ", "Mặt trận Tổ quốc"),
+        ("BĐG", "bình đẳng giới"), ("BHXH", "bảo hiểm xã hội"), ("BHYT", "bảo hiểm y tế"),
+        ("HĐND", "Hội đồng nhân dân"), ("ĐBQH", "đại biểu Quốc hội"), ("BLGĐ", "bạo lực gia đình"),
+        ("HNGĐ", "hôn nhân và gia đình"), ("NTM", "nông thôn mới"), ("DTTS", "dân tộc thiểu số"),
+        ("MTQG", "mục tiêu quốc gia"), ("CCHC", "cải cách hành chính"), ("KTXH", "kinh tế - xã hội"),
+    )
+}  # fmt: skip
 _EMPTY = frozenset(
     fold("và về của các những vào trong tại ở với cho theo thực hiện đến năm giai đoạn từ").split()
 )
@@ -76,7 +86,8 @@ def parse_name(text: str, kind: str | None = None) -> Name:
     period = _law_year(core) if found in LAW_TYPES else _period(core)
     core = _UNTIL.sub(" ", _SPAN.sub(" ", _STAGE.sub(" ", core)))
     # a lone number in a long name is a page number; in a short one ("Đề án 938") it is the name
-    words = [word for word in core.split() if word not in _EMPTY]
+    spelt = (part for word in core.split() for part in _SHORT.get(word, [word]))
+    words = [word for word in spelt if word not in _EMPTY]
     if len(words) > 3 or found in LAW_TYPES:
         words = [word for word in words if not word.isdigit()]
     return Name(whole, found, tuple(words), period, local)

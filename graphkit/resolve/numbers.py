@@ -149,7 +149,7 @@ def _undated(
     if known or not citation.issuer or context.year is None:
         return open_question("ambiguous" if known else "unknown", known)
     guess = _from_text(citation, citation.issuer, number, str(context.year), context, reference)
-    return open_question("unknown", [_as_instrument(guess)])
+    return open_question("unknown", _as_instruments(guess))
 
 
 def _issuer_from_context(
@@ -183,25 +183,22 @@ def _issuer_from_context(
     if issuer is None:
         return None
     answer = _from_text(citation, issuer, number, date, context, reference)
-    return Answer(answer.target and _with_basis(answer.target, "context"), BY_CONTEXT)
+    return Answer(replace(answer.target, basis="context"), BY_CONTEXT) if answer.target else answer
 
 
 def _from_text(
     citation: Citation, issuer: str, number: str, date: str, context: Context, reference: Reference
 ) -> Answer:
     bodies = [body_of(name, context, reference) for name in issuer.split("; ")]
+    if any(body.level != "trung ương" and body.place is None for body in bodies):
+        return open_question("ambiguous")  # issued by a body that could be anywhere
     urn = document_urn(*bodies, doc_type=doc_type_of(citation), so_ky_hieu=number, date=date)
     return Answer(InstrumentRef(urn, number, date, issuer, "number"), CERTAIN)
 
 
-def _with_basis(target: InstrumentRef, basis: str) -> InstrumentRef:
-    return InstrumentRef(target.id, target.so_ky_hieu, target.date, target.issuer, basis)
-
-
-def _as_instrument(answer: Answer) -> Instrument:
+def _as_instruments(answer: Answer) -> list[Instrument]:
     target = answer.target
-    assert target is not None
-    return Instrument(target.id, target.so_ky_hieu, "", target.date, target.issuer or "", "")
+    return [Instrument(target.id, target.so_ky_hieu, "", target.date, "", "")] if target else []
 
 
 def _central(issuer: str, reference: Reference) -> bool:

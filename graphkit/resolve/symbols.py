@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
 
+from graphkit.lang.fold import latin
 from graphkit.resolve.tables import read_table
 
 _TERM = re.compile(r"(?<=QH)\d+$")
@@ -26,7 +27,7 @@ _PARTY_FORM = re.compile(r"\d+-[A-ZĐ][A-ZĐa-z]*/")
 _EVERYWHERE = frozenset(
     ("UBND", "HĐND", "TU", "HU", "QU", "ĐU", "BTV", "BTT", "MTTQ", "LHPN", "BCĐ", "VPUBND")
 )
-_CODE = re.compile(r"[A-Z]+")
+_CODE = re.compile(r"(?<![A-ZĐ])[A-Z]+(?![A-ZĐa-zđ])")
 
 
 class Symbols:
@@ -61,5 +62,5 @@ class Symbols:
 
 def canonical_number(so_ky_hieu: str) -> str:
     """Return a number with plain hyphens, without blanks, and with Đ where D was typed for it."""
-    text = re.sub(r"[‐‑‒–—−]", "-", "".join(so_ky_hieu.split()))
+    text = re.sub(r"[‐‑‒–—−]", "-", "".join(latin(so_ky_hieu).replace("Ð", "Đ").split()))
     return _CODE.sub(lambda match: _LOST.get(match.group(), match.group()), text)

@@ -49,6 +49,7 @@ COMMUNE = [
     ("cấp có thẩm quyền", "Cấp có thẩm quyền"),
     ("thôn Lạc Thị", "Thôn Lạc Thị, xã Ngọc Hồi"),
     ("UBND tỉnh Lai Châu", "Ủy ban nhân dân tỉnh Lai Châu"),
+    ("UBND TỈNH LAI CHÂU", "Ủy ban nhân dân tỉnh Lai Châu"),
 ]
 
 

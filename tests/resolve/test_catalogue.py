@@ -28,6 +28,9 @@ HEAD = "number\ttype\tdate\tissuer\ttitle\taliases\n"
         ("Bộ luật Lao động", 2019, None, "10/2012/QH13"),
         ("Bộ luật Lao động", 2021, None, "45/2019/QH14"),
         ("Luật Trẻ em", 2026, None, "102/2016/QH13"),
+        ("Luật NSNN", 2024, None, "83/2015/QH13"),
+        # passed, but in force only from July: nothing else bears the name
+        ("Luật Dữ liệu", 2025, "2025-01-10", "60/2024/QH15"),
         ("Luật Trẻ em năm 2016", 2026, None, "102/2016/QH13"),
         ("Luật Phòng, chống bạo lực gia đình năm 2007", 2026, None, "02/2007/QH12"),
     ],
@@ -85,6 +88,7 @@ def test_a_programme_and_its_years(reference: Reference, name: str, year: int, n
         ("Chương trình trồng một tỷ cây xanh", 2026),
         ("Đề án 2232", 2024),
         ("Luật Trẻ em năm 1991", 2026),
+        ("Luật Dữ liệu", 2024),
         ("Luật Sao Hỏa", 2026),
     ],
 )  # fmt: skip

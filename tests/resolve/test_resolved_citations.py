@@ -329,3 +329,9 @@ def test_two_mentions_of_an_unknown_name_are_one(reference: Reference) -> None:
 )
 def test_issuer_by_symbol(so_ky_hieu: str, issuer: str | None) -> None:
     assert Symbols(data("symbols.tsv")).issuer(so_ky_hieu) == issuer
+
+
+def test_an_issuer_that_could_be_anywhere(reference: Reference) -> None:
+    central = Context(issuer="Bộ Tài chính", level="trung ương", date="2026-01-05", year=2026)
+    resolved = one(reference, number("5/KH-UBND", "2025-01-17", "UBND tỉnh"), central)
+    assert (resolved.resolves_to, resolved.unresolved) == (None, "ambiguous")

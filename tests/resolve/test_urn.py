@@ -112,6 +112,10 @@ def test_year_in_number(number: str | None, year: str | None) -> None:
         ("06/QD-TTg", "06/QĐ-TTg"),
         ("30/2020/ND-CP", "30/2020/NĐ-CP"),
         ("22-CT/TU", "22-CT/TU"),
+        ("18/2006/NQ-HĐND", "18/2006/NQ-HĐND"),
+        ("18/2006/NQ-HDND", "18/2006/NQ-HĐND"),
+        ("35/2025/NQ-HÐND", "35/2025/NQ-HĐND"),
+        ("120/2020/NĐ-СР", "120/2020/NĐ-CP"),
     ],
 )
 def test_canonical_number(typed: str, meant: str) -> None:
