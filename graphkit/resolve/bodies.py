@@ -24,7 +24,7 @@ from graphkit.resolve.locality import (
     own_place,
     spoken_in,
 )
-from graphkit.resolve.places import Gazetteer, jurisdiction
+from graphkit.resolve.places import COUNTRY, Gazetteer, jurisdiction
 from graphkit.resolve.types import Body, BodyLevel, Context, Place
 from graphkit.resolve.urn import body_id
 from graphkit.resolve.wording import KnownBody
@@ -100,6 +100,11 @@ def _body_of(name: str, context: Context, reference: Reference) -> Body:
         valid_from=place.valid_from if place else None,
         valid_to=place.valid_to if place else None,
     )
+
+
+def could_be_anywhere(body: Body) -> bool:
+    """Tell whether nothing says where a body is that is not a central one: its id names no one body."""
+    return body.level != "trung ương" and body.id.startswith(body_id(COUNTRY, ""))
 
 
 def organisation(issuer: str | None) -> str | None:

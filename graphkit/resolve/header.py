@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from graphkit.model import Citation, Header, Level
-from graphkit.resolve.bodies import body_of
+from graphkit.resolve.bodies import body_of, could_be_anywhere
 from graphkit.resolve.locality import Spoken, bare_ending, spoken_in
 from graphkit.resolve.places import (
     COMMUNE_KINDS,
@@ -76,7 +76,7 @@ def _identity(header: Header, context: Context, reference: Reference) -> str | N
     if not context.issuer or not (header.so_ky_hieu or header.title):
         return None
     body = body_of(context.issuer, context, reference)
-    if body.level != "trung ương" and body.place is None:  # it could be anywhere
+    if could_be_anywhere(body):
         return None
     return document_urn(
         body,

@@ -15,7 +15,7 @@ from graphkit.lang.fold import fold
 from graphkit.lang.types import ABBREVIATIONS
 from graphkit.model import Citation, InstrumentRef
 from graphkit.resolve.answer import BY_CONTEXT, CERTAIN, LIKELY, Answer, meant, open_question
-from graphkit.resolve.bodies import body_of
+from graphkit.resolve.bodies import body_of, could_be_anywhere
 from graphkit.resolve.locality import bare_name
 from graphkit.resolve.names import likeness, parse_name
 from graphkit.resolve.symbols import canonical_number
@@ -190,8 +190,8 @@ def _from_text(
     citation: Citation, issuer: str, number: str, date: str, context: Context, reference: Reference
 ) -> Answer:
     bodies = [body_of(name, context, reference) for name in issuer.split("; ")]
-    if any(body.level != "trung ương" and body.place is None for body in bodies):
-        return open_question("ambiguous")  # issued by a body that could be anywhere
+    if any(could_be_anywhere(body) for body in bodies):
+        return open_question("ambiguous")
     urn = document_urn(*bodies, doc_type=doc_type_of(citation), so_ky_hieu=number, date=date)
     return Answer(InstrumentRef(urn, number, date, issuer, "number"), CERTAIN)
 
