@@ -12,12 +12,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from graphkit.resolve import Reference
 from graphkit.resources import samples as samples_folder
 
 OPTIONAL = ("browser", "server", "shared", "wheel")
 ROOT = Path(__file__).resolve().parent.parent
+
+# A busy machine is no defect: properties are held to what they say, not to how long they take.
+settings.register_profile("graphkit", deadline=None)
+settings.load_profile("graphkit")
 
 
 def unwelcome(keywords: Mapping[str, object], promised: Sequence[str]) -> bool:
