@@ -82,6 +82,8 @@ def test_dates_are_as_precise_as_stated(line: str, date: str | None) -> None:
         ),
         ("THỦ\nTƯỚNG CHÍNH PHỦ", "Thủ tướng Chính phủ"),
         ("BỘ TÀI CHÍNH\nCỤC THUẾ", "Cục thuế"),
+        ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI PHÒNG", "Ủy ban nhân dân thành phố Hải Phòng"),
+        ("BỘ QUỐC PHÒNG", "Bộ Quốc phòng"),
         ("BỘ NÔNG NGHIỆP\nVÀ MÔI TRƯỜNG", "Bộ Nông nghiệp và Môi trường"),
     ],
 )
