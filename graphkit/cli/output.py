@@ -14,15 +14,13 @@ from typing import Any, Literal
 
 import click
 
-from graphkit.cli.base import Function, option
+from graphkit.cli.base import Decorator, Function, option
 from graphkit.cli.headings import heading
 from graphkit.cli.tables import print_table
+from graphkit.exports.cells import neutral
 from graphkit.i18n import Text
 
 Format = Literal["table", "json", "jsonl", "csv"]
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take a cell for a formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +98,33 @@ def output_options(function: Function) -> Function:
     def wrapped(*arguments: Any, format_: Format, quiet: bool, **options: Any) -> Any:
         return function(*arguments, output=Output(format_, quiet), **options)
 
-    decorated: Function = wrapped
-    for decorator in reversed(_OPTIONS):
-        decorated = decorator(decorated)
-    return decorated
+    return _with((_FORMAT, *_SPEAKING), wrapped)
 
 
-_OPTIONS = (
-    option(
-        "--format",
-        "format_",
-        type=click.Choice(["table", "json", "jsonl", "csv"]),
-        default="table",
-        text=Text("Dạng kết quả (mặc định: table).", "Form of the output (default: table)."),
-    ),
+def speaking_options(function: Function) -> Function:
+    """Give a command that prints for people alone ``--lang``, ``--quiet``, ``--debug``, and ``output``."""
+
+    @functools.wraps(function)
+    def wrapped(*arguments: Any, quiet: bool, **options: Any) -> Any:
+        return function(*arguments, output=Output(quiet=quiet), **options)
+
+    return _with(_SPEAKING, wrapped)
+
+
+def _with(decorators: Sequence[Decorator], function: Function) -> Function:
+    for decorator in reversed(decorators):
+        function = decorator(function)
+    return function
+
+
+_FORMAT = option(
+    "--format",
+    "format_",
+    type=click.Choice(["table", "json", "jsonl", "csv"]),
+    default="table",
+    text=Text("Dạng kết quả (mặc định: table).", "Form of the output (default: table)."),
+)
+_SPEAKING = (
     option(
         "--lang",
         type=click.Choice(["vi", "en"]),
@@ -162,8 +173,7 @@ def _csv_cell(value: object) -> object:
             return "true" if value else "false"
         case int() | float():
             return value
-    text = _joined(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return neutral(_joined(value))
 
 
 def _cell(value: object) -> str:

@@ -46,6 +46,9 @@ COMMANDS: Mapping[str, _Entry] = {
         "query", Text("Hỏi bằng Cypher, SPARQL hoặc câu có sẵn.", "Ask in Cypher, SPARQL or by name.")
     ),
     "show": _Entry("show", Text("Vẽ đồ thị ra một trang HTML.", "Draw the graph as one HTML page.")),
+    "export": _Entry(
+        "export", Text("Xuất đồ thị ra bảng tính, CSV, RDF, GraphML…", "Write the graph as files.")
+    ),
 }
 
 

@@ -52,6 +52,7 @@ _DATATYPES: Mapping[Kind, str] = {
     Kind.DATE: "date",
 }
 _TYPE = NamedNode(RDF + "type")
+_STATEMENT = "urn:gk:quan-he:"
 
 
 @cache
@@ -107,11 +108,16 @@ def edge_quads(edge: Edge, texts: Mapping[str, str]) -> Iterator[Quad]:
     yield Quad(triple.subject, triple.predicate, triple.object, graph)
     if not edge.evidence and not edge.properties:
         return
-    key = hashlib.sha256("\n".join((edge.type, edge.source, edge.target)).encode()).hexdigest()[:32]
-    statement = NamedNode(f"urn:gk:quan-he:{key}")
+    statement = NamedNode(statement_id(edge.type, edge.source, edge.target))
+    key = statement.value.removeprefix(_STATEMENT)
     yield from _statement(statement, triple)
     for number, place in enumerate(edge.evidence or (None,), 1):
         yield from _annotation(NamedNode(f"urn:gk:bang-chung:{key}:{number}"), statement, edge, place, texts)
+
+
+def statement_id(type_: str, source: str, target: str) -> str:
+    """Return the IRI of a relationship itself, the same from build to build."""
+    return _STATEMENT + hashlib.sha256("\n".join((type_, source, target)).encode()).hexdigest()[:32]
 
 
 def _statement(statement: NamedNode, triple: Triple) -> Iterator[Quad]:

@@ -25,6 +25,7 @@ ROOMS = (
     "rdf",
     "answers",
     "views",
+    "exports",
     "cli",
 )
 """In the order of the flow: a room imports rooms before it only."""

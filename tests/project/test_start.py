@@ -18,6 +18,7 @@ HEAVY = (
     "rdflib",
     "rich",
     "cypherast",
+    "xlsxwriter",
 )
 
 
