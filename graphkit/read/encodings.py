@@ -15,6 +15,8 @@ from graphkit.read.syllables import Score, score
 
 _SAMPLE = 20_000
 """Bytes, or characters, that are looked at to recognise an encoding."""
+_FEWEST = 8
+"""Characters without which nothing is said of bytes in UTF-16."""
 _SURE = 0.9
 """Share of syllables among the words with marks from which a table is believed."""
 _AHEAD = 0.1
@@ -121,7 +123,7 @@ _VIETNAMESE = re.compile(r"[\t\r\n\f\x20-\x7e\u00a0-\u01b0\u0300-\u036f\u1ea0-\u
 
 
 def _is_western(text: str) -> bool:
-    return bool(text) and len(_VIETNAMESE.findall(text)) >= 0.9 * len(text) and "\0" not in text
+    return len(text) >= _FEWEST and len(_VIETNAMESE.findall(text)) >= 0.9 * len(text) and "\0" not in text
 
 
 _COMPOSED = re.compile(r"[\u1ea0-\u1ef9]")

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from graphkit.errors import UnreadableError
 from graphkit.i18n import Text
+from graphkit.read.docx import DocxReader
 from graphkit.read.protocol import Reader
 from graphkit.read.text import TextReader
 
-READERS: tuple[Reader, ...] = (TextReader(),)
+READERS: tuple[Reader, ...] = (TextReader(), DocxReader())
 
 
 def reader_of(path: Path) -> Reader:
