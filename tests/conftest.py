@@ -1,7 +1,7 @@
 """What all tests share: where documents are, and when a skipped test is a failure.
 
-A test that needs something beside Python bears a marker: browser, server, shared, wheel. Without it the test
-is skipped with its reason. ``GRAPHKIT_REQUIRE_<MARKER>=1`` promises that it is there: then a skipped test of
+A test that needs something beside Python bears a marker of OPTIONAL. Without it the test is
+skipped with its reason. ``GRAPHKIT_REQUIRE_<MARKER>=1`` promises that it is there: then a skipped test of
 that marker fails the run, and so does any skipped test that bears no such marker.
 """
 
@@ -17,7 +17,7 @@ from hypothesis import settings
 from graphkit.resolve import Reference
 from graphkit.resources import samples as samples_folder
 
-OPTIONAL = ("browser", "server", "shared", "wheel")
+OPTIONAL = ("browser", "office", "server", "shared", "wheel")
 ROOT = Path(__file__).resolve().parent.parent
 
 # A busy machine is no defect: properties are held to what they say, not to how long they take.
