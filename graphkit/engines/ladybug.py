@@ -72,8 +72,8 @@ class Ladybug:
         return self._answer(translated.text, {name: given[name] for name in translated.parameters})
 
     def explain(self, text: str, parameters: Mapping[str, object] | None = None) -> str:
-        """Return the text that the database is given for a query of Neo4j's Cypher."""
-        return cypher.translate(text, parameters, self._loops).text
+        """Return the text that the database is given for a query; without parameters any type will do."""
+        return cypher.translate(text, parameters or None, self._loops).text
 
     def close(self) -> None:
         """Close the database; a newer generation may then replace it."""

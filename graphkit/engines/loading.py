@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from graphkit.schema import EDGES, NODES, EdgeType, Kind, edge_properties, node_properties
 
@@ -38,15 +39,18 @@ def ladybug_schema() -> Iterator[str]:
         yield f"CREATE REL TABLE {edge.name} ({pairs}, {columns});"
 
 
-def ladybug_copy(folder: str) -> Iterator[str]:
-    """Yield a statement for each Parquet file of an export; ``folder`` is written with slashes."""
-    for label in NODES:
-        yield f"COPY {label} FROM {_quoted(f'{folder}/{label}.parquet')};"
+def ladybug_copy(folder: str) -> dict[str, str]:
+    """Return a statement for each Parquet file of an export, by its name without ending, nodes first.
+
+    ``folder`` is written with slashes.
+    """
+    statements = {label: f"COPY {label} FROM {_quoted(f'{folder}/{label}.parquet')};" for label in NODES}
     for edge in EDGES.values():
         for source, target in edge.pairs:
-            file = _quoted(f"{folder}/{edge.name}.{source}.{target}.parquet")
+            name = f"{edge.name}.{source}.{target}"
             pair = f" (from = '{source}', to = '{target}')" if len(edge.pairs) > 1 else ""
-            yield f"COPY {edge.name} FROM {file}{pair};"
+            statements[name] = f"COPY {edge.name} FROM {_quoted(f'{folder}/{name}.parquet')}{pair};"
+    return statements
 
 
 def neo4j_constraints() -> Iterator[str]:
@@ -97,3 +101,38 @@ def _column(name: str, kind: Kind) -> str:
 def _quoted(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace("'", "\\'")
     return f"'{escaped}'"
+
+
+_HEADS: Mapping[str, str] = {
+    "ladybug/schema.cypher": "The tables of the graph, for a new ladybug database.",
+    "ladybug/copy.cypher": "Fills the tables; run it where `graphkit export --format parquet` put its files.",
+    "neo4j/constraints.cypher": "Constraints and indexes; run it before loading.",
+    "neo4j/load.cypher": (
+        "Loads <Label>.csv and <TYPE>.<From>.<To>.csv from Neo4j's import folder; may be run again.\n"
+        "// Columns are those of the Parquet export, lists joined by |. cypher-shell wants :auto before each."
+    ),
+}
+
+
+def files() -> dict[str, str]:
+    """Return the texts of ``loaders/`` by their path in it."""
+    statements = {
+        "ladybug/schema.cypher": ladybug_schema(),
+        "ladybug/copy.cypher": ladybug_copy(".").values(),
+        "neo4j/constraints.cypher": neo4j_constraints(),
+        "neo4j/load.cypher": neo4j_load(),
+    }
+    return {path: "\n".join((f"// {_HEADS[path]}", "", *lines, "")) for path, lines in statements.items()}
+
+
+def write(folder: Path) -> None:
+    """Write the texts of ``loaders/`` into a folder."""
+    for path, text in files().items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    import sys
+
+    write(Path(sys.argv[1]))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-import shutil
+import tempfile
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from graphkit.engines.loading import ladybug_copy, ladybug_schema
 from graphkit.schema import EDGES
 
 if TYPE_CHECKING:
+    import duckdb
+
     from graphkit.records import Store
 
 VERSION = "1"
@@ -25,16 +27,23 @@ _BUFFER = 1 << 30
 
 def project(store: Store, folder: Path) -> None:
     """Write the store's facts into a new database in ``folder``."""
-    exported = folder / "parquet"
-    store.export(exported)
-    load(exported, folder)
-    shutil.rmtree(exported)
+    # Brackets in a path are taken for a pattern. Elsewhere what a kill leaves is swept with the folder.
+    aside = None if set("*?[]{}") & set(str(folder)) else folder
+    with tempfile.TemporaryDirectory(dir=aside) as exported:
+        store.export(Path(exported))
+        load(Path(exported), folder)
 
 
 def load(exported: Path, folder: Path) -> None:
     """Write what :meth:`graphkit.records.Store.export` made into a new database in ``folder``."""
-    _execute(folder / DATABASE, (*ladybug_schema(), *ladybug_copy(exported.as_posix())))
-    (folder / _LOOPS).write_text(json.dumps(_loops(exported)), encoding="utf-8")
+    import duckdb
+
+    with duckdb.connect() as reader:
+        filled = _filled(reader, exported)
+        found = _loops(reader, exported, filled)
+    copies = (copy for name, copy in ladybug_copy(exported.as_posix()).items() if name in filled)
+    _execute(folder / DATABASE, (*ladybug_schema(), *copies, "CHECKPOINT;"))
+    (folder / _LOOPS).write_text(json.dumps(found), encoding="utf-8")
 
 
 def loops(folder: Path) -> frozenset[str]:
@@ -45,24 +54,28 @@ def loops(folder: Path) -> frozenset[str]:
 def _execute(path: Path, statements: Iterable[str]) -> None:
     import ladybug
 
+    # A checkpoint after each statement takes longer than they do; one transaction for all ends the process.
     with (
-        ladybug.Database(str(path), buffer_pool_size=_BUFFER) as database,
-        ladybug.Connection(database) as run,
+        ladybug.Database(str(path), buffer_pool_size=_BUFFER, auto_checkpoint=False) as database,
+        ladybug.Connection(database) as connection,
     ):
         for statement in statements:
-            run.execute(statement)
+            connection.execute(statement)
 
 
-def _loops(exported: Path) -> list[str]:
-    import duckdb
+def _filled(reader: duckdb.DuckDBPyConnection, exported: Path) -> set[str]:
+    """Return the names of the files that have rows."""
+    query = "SELECT file_name FROM parquet_file_metadata($files) WHERE num_rows > 0"
+    found = reader.execute(query, {"files": (exported / "*.parquet").as_posix()}).fetchall()
+    return {PurePath(name).name.removesuffix(".parquet") for (name,) in found}
 
+
+def _loops(reader: duckdb.DuckDBPyConnection, exported: Path, filled: set[str]) -> list[str]:
     found = []
-    with duckdb.connect() as reader:
-        for edge in EDGES.values():
-            files = [
-                str(exported / f"{edge.name}.{one}.{two}.parquet") for one, two in edge.pairs if one == two
-            ]
-            query = "SELECT 1 FROM read_parquet($files) WHERE source = target LIMIT 1"
-            if files and reader.execute(query, {"files": files}).fetchone():
-                found.append(edge.name)
+    for edge in EDGES.values():
+        names = {f"{edge.name}.{one}.{two}" for one, two in edge.pairs if one == two} & filled
+        files = [str(exported / f"{name}.parquet") for name in names]
+        query = "SELECT 1 FROM read_parquet($files) WHERE source = target LIMIT 1"
+        if files and reader.execute(query, {"files": files}).fetchone():
+            found.append(edge.name)
     return found

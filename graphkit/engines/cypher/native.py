@@ -8,8 +8,8 @@ from graphkit.engines.cypher.syntax import words
 _FIRST = {"MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN"}
 _FORBIDDEN = {
     "ALTER", "ATTACH", "BEGIN", "CALL", "CHECKPOINT", "COMMENT", "COMMIT", "COPY", "CREATE", "DELETE",
-    "DETACH", "DROP", "EXPORT", "FORCE", "IMPORT", "INSTALL", "LOAD", "MERGE", "ROLLBACK", "SET",
-    "UNINSTALL", "UPDATE", "USE", ";",
+    "DETACH", "DROP", "EXPORT", "FORCE", "FOREACH", "IMPORT", "INSTALL", "LOAD", "MERGE", "REMOVE",
+    "ROLLBACK", "SET", "UNINSTALL", "UPDATE", "USE", ";",
 }  # fmt: skip
 
 

@@ -1,0 +1,212 @@
+"""The embedded engine answers texts of Neo4j's Cypher as Neo4j answered them, and refuses what it cannot."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+import pytest
+from answers import Answer, answers, comparable
+from engine_stores import stores
+from small_country import FACTS
+
+from graphkit.engines import Table
+from graphkit.engines.ladybug import Ladybug, open_ladybug
+from graphkit.errors import GraphkitError
+from graphkit.i18n import set_language
+
+KNOWN = list(answers())
+
+
+@pytest.fixture(scope="module")
+def ladybug(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ladybug]:
+    with stores(tmp_path_factory.mktemp("kho")) as make_store:
+        engine = open_ladybug(make_store(FACTS))
+        yield engine
+        engine.close()
+
+
+def test_there_are_texts_enough() -> None:
+    assert len(KNOWN) > 300
+
+
+@pytest.mark.parametrize("known", KNOWN, ids=lambda known: known.text[:60])
+def test_answers_as_neo4j_does(ladybug: Ladybug, known: Answer) -> None:
+    answer = ladybug.query(known.text, known.parameters)
+    assert comparable(known.text, answer) == comparable(known.text, known.table)
+
+
+def test_the_comparison_sees_a_row_a_column_and_an_order() -> None:
+    table = Table(("a",), [(1,), (2,)])
+    text = "MATCH (n) RETURN n.a AS a"
+    assert comparable(text, table) == comparable(text, Table(("a",), [(2,), (1,)]))
+    assert comparable(f"{text} ORDER BY a", table) != comparable(
+        f"{text} ORDER BY a", Table(("a",), [(2,), (1,)])
+    )
+    assert comparable(text, table) != comparable(text, Table(("b",), table.rows))
+    assert comparable(text, table) != comparable(text, Table(("a",), [(1,), (2,), (2,)]))
+
+
+WRITES = [
+    "CREATE (n:VanBan {id: 'x'})",
+    "MERGE (n:VanBan {id: 'x'}) RETURN n",
+    "MATCH (n) SET n.ten = 'x' RETURN n",
+    "MATCH (n) DETACH DELETE n",
+    "MATCH (n) REMOVE n.ten",
+    "MATCH (n) FOREACH (x IN [1] | SET n.ten = 'x')",
+    "LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row",
+    "DROP TABLE VanBan",
+    "DROP CONSTRAINT x",
+    "CREATE INDEX FOR (n:VanBan) ON (n.ten)",
+    "COPY VanBan FROM 'x.csv'",
+    "COPY (MATCH (n) RETURN n.id) TO 'x.csv'",
+    "CALL apoc.export.csv.all('x.csv', {})",
+    "CALL dbms.procedures()",
+    "CALL { MATCH (n) DELETE n } RETURN 1",
+    "MATCH (n) RETURN 1; MATCH (n) DELETE n",
+    "INSTALL httpfs",
+    "ATTACH 'x' AS y (dbtype lbug)",
+    "EXPORT DATABASE 'x'",
+    "USE other MATCH (n) RETURN n",
+]
+
+
+@pytest.mark.parametrize("text", WRITES)
+@pytest.mark.parametrize("native", [False, True])
+def test_refuses_all_but_reading(ladybug: Ladybug, text: str, native: bool) -> None:
+    with pytest.raises(GraphkitError) as refusal:
+        ladybug.query(text, native=native)
+    assert "\n" not in str(refusal.value)
+    assert "ladybug" not in str(refusal.value), "it must not reach the engine"
+
+
+REFUSED = [
+    ("MATCH (d:VanBan) WHERE d.nam = '2026' RETURN d", {}, "integer"),
+    ("MATCH (d:VanBan) WHERE d.nam = $n RETURN d", {"n": "2026"}, "integer"),
+    ("MATCH (d:VanBan {nam: $n}) RETURN d", {"n": "2026"}, "integer"),
+    ("MATCH (d:VanBan) WHERE d.ngay_ban_hanh > '2026-01-01' RETURN d", {}, "date('2026-02-14')"),
+    ("MATCH (d:VanBan) WHERE d.nam IN ['2026'] RETURN d", {}, "integer"),
+    ("MATCH (d:VanBan) RETURN d.nam + d.ten", {}, "integer"),
+    ("MATCH (d:VanBan) WHERE d.ten RETURN d", {}, "boolean"),
+    ("MATCH (d:VanBan) WHERE d.id IN ['a', null] RETURN d", {}, "null"),
+    ("MATCH (d:VanBan) WHERE d.id IN $l RETURN d", {"l": ["a", None]}, "null"),
+    ("MATCH (d:VanBan) RETURN $x", {"x": datetime.datetime(2026, 1, 1)}, "datetime"),
+    ("MATCH (d:VanBan) RETURN $x", {}, "$x"),
+    ("MATCH (d:VanBan) RETURN e.ten", {}, "e"),
+    ("MATCH (d:Document) RETURN d", {}, "VanBan"),
+    ("MATCH (d)-[:CITES]->(e) RETURN d", {}, "CAN_CU"),
+    ("MATCH (d:VanBan:CoQuan) RETURN d", {}, ":A|B"),
+    ("MATCH (d), (D) RETURN d.id", {}, "d, D"),
+    ("MATCH (d:VanBan) RETURN d.ten AS D", {}, "D"),
+    ("MATCH (d:VanBan) RETURN d.ten AS x, d.id AS X", {}, "AS"),
+    ("MATCH (a)-[r:CAN_CU]->(b) MATCH (c)-[r]->(d) RETURN r", {}, "r"),
+    ("MATCH (a)-[:CAN_CU*]->(b) RETURN count(*)", {}, "*1..10"),
+    ("MATCH (a)-[:CAN_CU*1..2]->(b)-[:CAN_CU*1..2]->(c) RETURN a", {}, "MATCH … MATCH"),
+    ("MATCH p = allShortestPaths((a)-[:CAN_CU*..5]->(b)) RETURN p", {}, "shortestPath"),
+    ("MATCH (a)-[r:CAN_CU*1..2]->(b) RETURN r", {}, "size(…)"),
+    ("MATCH (a:VanBan) OPTIONAL MATCH p = (a)-[:TRIEN_KHAI]->() RETURN nodes(p)", {}, "OPTIONAL"),
+    ("MATCH (d:VanBan) WITH d ORDER BY d.id LIMIT 2 RETURN count(d)", {}, "ORDER BY"),
+    ("MATCH (d:VanBan) WITH d ORDER BY d.id LIMIT 2 RETURN collect(d.id)", {}, "ORDER BY"),
+    ("MATCH (d:VanBan) WITH d ORDER BY d.id RETURN d.id", {}, "LIMIT"),
+    ("MATCH (d:VanBan) WITH d.ten RETURN 1", {}, "AS"),
+    ("MATCH (d:VanBan) RETURN [x IN d.tep WHERE x = d.id]", {}, "UNWIND"),
+    ("MATCH p = (a)-[:CAN_CU]->(b) WHERE all(n IN nodes(p) WHERE n.nam > 1) RETURN a", {}, "UNWIND"),
+    ("MATCH (d:VanBan) WHERE any(x IN d.tep WHERE x = 'a') RETURN [x IN d.tep | size(x)]", {}, "UNWIND"),
+    ("MATCH (d:VanBan) RETURN [(d)-[:CAN_CU]->(x) | x.id]", {}, "collect"),
+    ("MATCH (d:VanBan) RETURN reduce(s = 0, x IN [1] | s + x)", {}, "UNWIND"),
+    ("MATCH (d:VanBan) WHERE d.ten =~ 'K.*' RETURN d", {}, "CONTAINS"),
+    ("MATCH (d:VanBan) RETURN split(d.ten, ' ')", {}, "split"),
+    ("MATCH (d:VanBan) RETURN percentileCont(d.nam, 0.5)", {}, "percentileCont"),
+    ("MATCH (d:VanBan) RETURN id(d)", {}, "n.id"),
+    ("MATCH (d:VanBan) RETURN keys(d)", {}, "keys"),
+    ("MATCH (d:VanBan) RETURN d{.*}", {}, "{.id, .ten}"),
+    ("MATCH (d:VanBan) RETURN d ORDER BY d", {}, "ORDER BY"),
+    ("MATCH (d:VanBan) WHERE 1 < 2 < 3 RETURN d", {}, "a < b AND b < c"),
+    ("RETURN 2 ^ 3 ^ 2", {}, "(a ^ b) ^ c"),
+    ("RETURN '\\u00e9'", {}, "\\u"),
+    ("MATCH (d:VanBan)", {}, "RETURN"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "parameters", "says"), REFUSED, ids=lambda value: str(value)[:60])
+def test_refuses_what_it_would_answer_otherwise(
+    ladybug: Ladybug, text: str, parameters: dict[str, object], says: str
+) -> None:
+    with pytest.raises(GraphkitError) as refusal:
+        ladybug.query(text, parameters)
+    assert says in str(refusal.value)
+    assert "\n" not in str(refusal.value)
+    assert "ladybug" not in str(refusal.value), "it must not reach the engine"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("MATCH (n RETURN n", 1, 10),
+        ("MATCH (n)\nWHERE n.ten = \nRETURN n", 3, 1),
+        ("MATCH (n) RETURN 'abc", 1, 18),
+        ("SELECT * FROM x", 1, 1),
+        ("", 1, 1),
+    ],
+)
+def test_a_syntax_error_says_where(ladybug: Ladybug, text: str, line: int, column: int) -> None:
+    with pytest.raises(GraphkitError) as refusal:
+        ladybug.query(text)
+    assert f"dòng {line}, cột {column}" in refusal.value.text.vi
+    assert f"line {line}, column {column}" in refusal.value.text.en
+    assert "\n" not in str(refusal.value)
+
+
+def test_the_parser_may_drop_nothing(ladybug: Ladybug) -> None:
+    # cypherast reads a WHERE in parentheses and forgets it.
+    with pytest.raises(GraphkitError):
+        ladybug.query("MATCH (n:VanBan) WHERE (n WHERE n.nam = 1) RETURN n")
+
+
+def test_messages_are_in_both_languages(ladybug: Ladybug) -> None:
+    with pytest.raises(GraphkitError) as refusal:
+        ladybug.query("CREATE (n)")
+    assert "hãy dùng" in str(refusal.value)
+    set_language("en")
+    try:
+        assert "is not accepted" in str(refusal.value)
+    finally:
+        set_language("vi")
+
+
+def test_a_pattern_uses_a_relationship_once(ladybug: Ladybug) -> None:
+    text = "MATCH (a:VanBan)-[:CAN_CU]->(b)<-[:CAN_CU]-(c) RETURN a.id, c.id"
+    assert all(a != c for a, c in ladybug.query(text).rows)
+    native = ladybug.query(text, native=True)
+    assert any(a == c for a, c in native.rows), "the engine's own dialect does not"
+
+
+def test_native_texts_pass_as_they_are(ladybug: Ladybug) -> None:
+    answer = ladybug.query("MATCH (d:VanBan) RETURN label(d) AS l LIMIT 1", native=True)
+    assert answer == Table(("l",), [("VanBan",)])
+
+
+def test_explain_shows_the_fast_form(ladybug: Ladybug) -> None:
+    ends = "MATCH (a:VanBan {id: $id})<-[e:CAN_CU*1..9]-(d:VanBan)"
+    fast = f"{ends} WHERE d <> a RETURN d.id, min(size(e)) AS k"
+    assert "* SHORTEST 1..9" in ladybug.explain(fast)
+    assert "* SHORTEST 1..9" in ladybug.explain(f"{ends} WHERE d <> a RETURN DISTINCT d.id")
+    for every_trail in (
+        f"{ends} RETURN DISTINCT d.id",
+        f"{ends} WHERE d <> a RETURN d.id",
+        f"{ends} WHERE d <> a RETURN d.id, count(*)",
+        f"{ends} WHERE d <> a RETURN d.id, max(size(e))",
+        f"{ends} WHERE d <> a OR d.nam = 1 RETURN DISTINCT d.id",
+        f"{ends}-[:CAN_CU]->(x) WHERE d <> a RETURN DISTINCT d.id",
+    ):
+        assert "* TRAIL 1..9" in ladybug.explain(every_trail)
+
+
+def test_parameters_are_never_pasted(ladybug: Ladybug) -> None:
+    text = "MATCH (d:VanBan) WHERE d.id = $id RETURN d.id"
+    assert ladybug.query(text, {"id": "x' OR true //"}).rows == []
+    assert "$id" in ladybug.explain(text, {"id": "x' OR true //"})
+
+
+def test_parameters_that_the_text_does_not_use_do_no_harm(ladybug: Ladybug) -> None:
+    assert ladybug.query("RETURN 1 AS x", {"y": 2}).rows == [(1,)]

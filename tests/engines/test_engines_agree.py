@@ -1,0 +1,194 @@
+"""Each engine answers the named queries from its own database, in its own language, with the same rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from engine_stores import MakeStore, stores
+from small_country import (
+    COMMUNE,
+    CULTURE,
+    DEPARTMENT,
+    DRAFT,
+    FACTS,
+    LAW,
+    OLD_STRATEGY,
+    PROVINCE,
+    STRATEGY,
+    TASK,
+    VILLAGE,
+    VILLAGES,
+    XA,
+    without,
+)
+
+from graphkit.engines import ENGINES, Engine, named, open_engine
+from graphkit.errors import GraphkitError
+from graphkit.facts import Facts
+from graphkit.schema import EDGES, NODES
+
+ASKED: list[tuple[str, dict[str, object]]] = [
+    ("lineage_down", {"van_ban": LAW}),
+    ("lineage_down", {"van_ban": PROVINCE}),
+    ("lineage_down", {"van_ban": DRAFT}),
+    ("lineage_down", {"van_ban": "urn:lex:vn:khong.co"}),
+    ("lineage_up", {"van_ban": COMMUNE}),
+    ("lineage_up", {"van_ban": DRAFT}),
+    ("lineage_up", {"van_ban": OLD_STRATEGY}),
+    ("most_cited", {}),
+    ("most_cited", {"toi_thieu": 1}),
+    ("plans_without_parent", {}),
+    ("reporting_chain", {"co_quan": VILLAGE}),
+    ("reporting_chain", {"co_quan": XA}),
+    ("tasks_of_unit", {"co_quan": VILLAGE}),
+    ("tasks_of_unit", {"co_quan": CULTURE}),
+    ("tasks_of_unit", {"co_quan": XA}),
+]
+
+
+@pytest.fixture
+def make_store(tmp_path: Path) -> Iterator[MakeStore]:
+    with stores(tmp_path) as make:
+        yield make
+
+
+@pytest.fixture(scope="module")
+def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Engine]]:
+    with stores(tmp_path_factory.mktemp("kho")) as make_store:
+        store = make_store(FACTS)
+        opened = {name: open_engine(store, name) for name in ENGINES}
+        yield opened
+        for engine in opened.values():
+            engine.close()
+
+
+def test_the_small_country_has_every_label_and_type() -> None:
+    assert {node.label for node in FACTS.nodes} == set(NODES)
+    assert {edge.type for edge in FACTS.edges} == set(EDGES)
+
+
+def test_every_named_query_is_asked() -> None:
+    assert {name for name, _ in ASKED} == {query.name for query in named.catalogue()}
+
+
+@pytest.mark.parametrize(("name", "params"), ASKED, ids=str)
+def test_engines_answer_the_same(engines: dict[str, Engine], name: str, params: dict[str, object]) -> None:
+    answers = {engine: named.run(opened, name, params) for engine, opened in engines.items()}
+    first = answers["ladybug"]
+    assert all(answer == first for answer in answers.values())
+
+
+def test_the_answers_are_right(engines: dict[str, Engine]) -> None:
+    def ids(name: str, **params: object) -> list[object]:
+        return [row[0] for row in named.run(engines["ladybug"], name, params).rows]
+
+    everything = {PROVINCE, DEPARTMENT, COMMUNE, DRAFT, STRATEGY}
+    assert everything <= set(ids("lineage_down", van_ban=LAW))
+    assert ids("plans_without_parent") == [DRAFT]
+    assert TASK in ids("tasks_of_unit", co_quan=VILLAGE)
+    assert len(ids("tasks_of_unit", co_quan=VILLAGE)) == 2, "one of its own, one of all villages"
+    assert VILLAGES in ids("reporting_chain", co_quan=VILLAGE)
+    assert ids("most_cited")[0] == STRATEGY
+
+
+LOST: list[tuple[tuple[str, str, str], str, dict[str, object]]] = [
+    (("CAN_CU", PROVINCE, STRATEGY), "most_cited", {"toi_thieu": 1}),
+    (("CAN_CU", DRAFT, "urn:lex:vn:chinh.phu:nghi.dinh:2020-03-05;31-2020-nd-cp"), "lineage_down", {"van_ban": LAW}),
+    (("TRIEN_KHAI", DEPARTMENT, PROVINCE), "lineage_up", {"van_ban": DEPARTMENT}),
+    (("KE_HOACH_CHA", COMMUNE, PROVINCE), "plans_without_parent", {}),
+    (("THUOC_NHOM", VILLAGE, VILLAGES), "reporting_chain", {"co_quan": VILLAGE}),
+    (("GIAO_CHO", TASK, VILLAGE), "tasks_of_unit", {"co_quan": VILLAGE}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("edge", "name", "params"), LOST, ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize("lacking", sorted(ENGINES))
+def test_the_comparison_fails_where_one_engine_lacks_an_edge(
+    engines: dict[str, Engine],
+    make_store: MakeStore,
+    lacking: str,
+    edge: tuple[str, str, str],
+    name: str,
+    params: dict[str, object],
+) -> None:
+    with closing(open_engine(make_store(_without(edge)), lacking)) as poorer:
+        answer = named.run(poorer, name, params)
+    others = [named.run(engine, name, params) for key, engine in engines.items() if key != lacking]
+    assert all(answer != other for other in others)
+
+
+def _without(edge: tuple[str, str, str]) -> Facts:
+    """Return the facts without an edge, and without the second one where two documents are joined in two ways."""
+    without(*edge)
+    return Facts(FACTS.nodes, tuple(e for e in FACTS.edges if (e.source, e.target) != edge[1:]))
+
+
+# --- named queries --------------------------------------------------------------------------------
+
+
+def test_every_named_query_says_what_it_is() -> None:
+    for query in named.catalogue():
+        assert query.title.vi and query.title.en and query.columns
+        assert set(query.texts) == {"cypher", "sparql"}, query.name
+
+
+def test_parameters_are_read_by_their_type(engines: dict[str, Engine]) -> None:
+    engine = engines["ladybug"]
+    assert named.run(engine, "most_cited", {"toi_thieu": "3"}) == named.run(
+        engine, "most_cited", {"toi_thieu": 3}
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "params", "says"),
+    [
+        ("lineage", {}, "lineage_down"),
+        ("lineage_down", {}, "van_ban"),
+        ("lineage_down", {"id": "x"}, "van_ban"),
+        ("lineage_down", {"van_ban": 3}, "string"),
+        ("most_cited", {"toi_thieu": "nhiều"}, "integer"),
+        ("most_cited", {"toi_thieu": True}, "integer"),
+        ("plans_without_parent", {"cap": "xã"}, "cap"),
+    ],
+)
+def test_wrong_names_and_parameters_are_named(
+    engines: dict[str, Engine], name: str, params: dict[str, object], says: str
+) -> None:
+    with pytest.raises(GraphkitError) as error:
+        named.run(engines["ladybug"], name, params)
+    assert says in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "// title@vi: A\n",
+        "// title@vi: A\n// title@en: A\n// param: x\n",
+        "// title@vi: A\n// title@en: A\n// param: x number\n",
+        "// title@vi: A\n// title@en: A\n// param: x integer = a\n",
+        "// title@vi: A\n// title@en: A\n// column: x\n",
+    ],
+)
+def test_a_wrong_head_is_told(tmp_path: Path, head: str) -> None:
+    (tmp_path / "a.cypher").write_text(f"{head}RETURN 1 AS x\n", encoding="utf-8")
+    with pytest.raises(GraphkitError, match=r"a\.cypher"):
+        named.catalogue(tmp_path)
+
+
+def test_heads_that_differ_are_told(tmp_path: Path) -> None:
+    head = "{0} title@vi: A\n{0} title@en: A\n{0} column: x integer\n"
+    (tmp_path / "a.cypher").write_text(head.format("//") + "RETURN 1 AS x\n", encoding="utf-8")
+    (tmp_path / "a.rq").write_text(head.format("#") + "SELECT ?x {}\n", encoding="utf-8")
+    assert [query.name for query in named.catalogue(tmp_path)] == ["a"]
+    (tmp_path / "a.rq").write_text(head.format("#").replace("integer", "string"), encoding="utf-8")
+    with pytest.raises(GraphkitError, match=r"a\.cypher, a\.rq"):
+        named.catalogue(tmp_path)
+
+
+def test_an_unknown_engine_is_told(make_store: MakeStore) -> None:
+    with pytest.raises(GraphkitError, match="ladybug, networkx, oxigraph"):
+        open_engine(make_store(FACTS), "kuzu")
