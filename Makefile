@@ -62,7 +62,7 @@ build: $(READY) ## the wheel, into dist/
 
 constraints: ## resolve all extras anew and write constraints.txt
 	rm -rf build/constraints && $(PYTHON) -m venv build/constraints
-	build/constraints/bin/python -m pip install --quiet -e '.[neo4j,notebooks,test,lint]'
+	build/constraints/bin/python -m pip install --quiet -e '.[neo4j,notebooks,test,lint]' hatchling
 	{ sed -n '/^#/p' constraints.txt; build/constraints/bin/python -m pip freeze --exclude-editable; } > build/constraints.txt
 	mv build/constraints.txt constraints.txt
 
