@@ -21,7 +21,7 @@ def _mentions(document: Document, header: Header) -> list[Mention]:
     found: list[Mention] = []
     for start, end in _scopes(document):
         numbers = [m for m in find_numbers(document.text, start, end) if not _is_self(m, header)]
-        taken = [span for mention in numbers for span in _taken(mention)]
+        taken = sorted(span for mention in numbers for span in _taken(mention))
         names = find_names(document.text, start, end, bundled(), taken)
         found += sorted([*numbers, *names], key=lambda mention: mention.start)
     return found

@@ -13,9 +13,10 @@ _MOTTO = re.compile(
     r"CỘNG\s+H\w+\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+[Pp]húc"
     r"|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
 )
-_LETTERHEAD_END = re.compile(r"S[ốỐ]\s*[:.]?\s*[\d/\-–…. ]|[Nn]gày\b|V/v|Kính gửi|\d+\s*/")
+_LETTERHEAD_END = re.compile(r"S[ốỐ]\s*[:.]?\s*[\d/\-–…. ]|[Nn]gày\b|V/v|Kính gửi|(?<!\d)\d{1,6}\s*/")
 _HEADS = re.compile(
-    r"(?<!XÃ )(?<!HẢI )(?<!QUỐC )\b(?:ỦY BAN NHÂN DÂN|UBND|ỦY BAN MẶT TRẬN|ỦY BAN MTTQ|UBMTTQ|ỦY BAN THƯỜNG VỤ QUỐC HỘI|ỦY BAN"
+    r"(?<!XÃ )(?<!HẢI )(?<!QUỐC )\b(?:ỦY BAN NHÂN DÂN|UBND|ỦY BAN MẶT TRẬN|ỦY BAN MTTQ|UBMTTQ"
+    r"|ỦY BAN THƯỜNG VỤ QUỐC HỘI|ỦY BAN"
     r"|HỘI ĐỒNG NHÂN DÂN|HĐND|HỘI ĐỒNG|VĂN PHÒNG CHÍNH PHỦ|VĂN PHÒNG|THANH TRA CHÍNH PHỦ"
     r"|THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ"
     r"|BỘ CÔNG AN|BỘ CHỈ HUY|BỘ TƯ LỆNH|BỘ|SỞ|TỔNG CỤC|CHI CỤC|CỤC|PHÒNG|BAN CHẤP HÀNH|BAN CHỈ ĐẠO|BAN"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from graphkit.extract.numbers import Mention
@@ -19,6 +20,8 @@ PERIOD = re.compile(
     rf"|\s*,\s*giai đoạn I+(?:\s*:)?\s+{_YEARS})*"
 )
 """The years of a programme, behind its name."""
+_LONGEST = 500
+"""Characters that a name, with its years, may have."""
 _QUOTED = re.compile(r"\s*[“\"]\s*[^”\"\n]{5,300}[”\"]")
 _NUMBERED = re.compile(r"\s+(?:số\s+)?\d{1,4}(?![\d/.,%\-]*\d)(?!\s?(?:tỷ|triệu|người|%|xã|hộ))")
 _MAKER = re.compile(r"\s+của\s+(?:Thủ tướng )?Chính phủ")
@@ -57,8 +60,9 @@ def find_names(
 ) -> Iterator[Mention]:
     """Yield the mentions by name within ``text[start:end]`` outside the spans already taken, in order."""
     last = start
+    begins = [begin for begin, _ in taken]
     for kind in _KIND.finditer(text, start, end):
-        if kind.start() < last or _inside(kind.start(), taken):
+        if kind.start() < last or _inside(kind.start(), begins, taken):
             continue
         stop = _name_end(text, kind, lexicon, _limit(text, kind.end(), end))
         if stop is None:
@@ -68,13 +72,15 @@ def find_names(
         yield Mention(kind.start(), stop, "name", name, title=text[kind.start() : stop])
 
 
-def _inside(position: int, taken: list[tuple[int, int]]) -> bool:
-    return any(begin <= position < stop for begin, stop in taken)
+def _inside(position: int, begins: list[int], taken: list[tuple[int, int]]) -> bool:
+    """Whether a position lies in one of the spans, which are in order and hardly overlap."""
+    index = bisect_right(begins, position)
+    return any(position < stop for _, stop in taken[max(0, index - 3) : index])
 
 
 def _limit(text: str, start: int, end: int) -> int:
     """The end of the clause, a closed quotation counting as one word."""
-    position = start
+    position, end = start, min(end, start + _LONGEST)
     while True:
         match = _SEGMENT.search(text, position, end)
         if match is None:

@@ -138,10 +138,13 @@ def _number(core: re.Match[str]) -> tuple[str, str]:
 
 def _prefix(head: str) -> tuple[int, str | None, str | None, str | None]:
     """Return how far back the mention begins, its type, a law's name, an issuer that stands before."""
-    match = _PREFIX.search(head)
+    match = _PREFIX.search(head, max(0, len(head) - 60))
     if match:
         joint = " ".join((match["joint"] or "").split())
         return len(head) - match.start(), f"{match['type']} {joint}".strip().capitalize(), None, None
+    so = _SO.search(head, max(0, len(head) - 10))
+    if so is None:
+        return 0, None, None, None
     match = _LAW_PREFIX.search(head)
     if match:
         name = f"{match['type']} {match['name']}"
@@ -149,8 +152,7 @@ def _prefix(head: str) -> tuple[int, str | None, str | None, str | None]:
     match = _OWNED_PREFIX.search(head)
     if match:
         return len(head) - match.start(), match["type"].capitalize(), None, match["issuer"]
-    match = _SO.search(head)
-    return (len(head) - match.start() if match else 0), None, None, None
+    return len(head) - so.start(), None, None, None
 
 
 def _is_chained(text: str, before: Mention, start: int) -> bool:

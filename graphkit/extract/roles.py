@@ -55,6 +55,10 @@ _BY_THIS = re.compile(
     r"(?:\b[Nn]ày\s+(?:và\s+)?(?:có hiệu lực[^.;]{0,80}?\s+(?:và\s+)?)?|^\s*(?:Điều \d+\.\s*)?(?:\d+\.\s*"
     r"|[a-zđ]\)\s*|-\s*)?)$"
 )
+_ISSUING = re.compile(r",\s+[^,;]{3,120}\b(?:ban hành|xây dựng|lập|đề ra)\s+(?:[Kk]ế hoạch|[Cc]hương trình)")
+_REACH = 400
+"""Characters before a mention that tell its role; a title reaches further."""
+_TITLE_REACH = 700
 _PROVISION = re.compile(
     r"((?:(?:điểm|[Đđ]iểm) [a-zđ](?:,? ?(?:và )?[a-zđ])* ?,? ?)?(?:(?:khoản"
     r"|[Kk]hoản) \d+(?:,? (?:và )?\d+)* ?,? ?)?(?:Điều|điều|Mục|mục|Chương|Phần) [\dIVX]+[a-z]?)"
@@ -65,8 +69,8 @@ _PROVISION = re.compile(
 def assign_roles(document: Document, mentions: Sequence[Mention]) -> list[Role]:
     """Return the role of each mention, in the order of the mentions."""
     roles: list[Role] = []
-    for index, mention in enumerate(mentions):
-        roles.append(_role(document, mentions, roles, index, mention))
+    for index in range(len(mentions)):
+        roles.append(_role(document, mentions, roles, index))
     return roles
 
 
@@ -75,8 +79,7 @@ def relation_of(document: Document, mentions: Sequence[Mention], index: int) -> 
     mention = mentions[index]
     if _host(mentions, index) is not None:
         return None
-    line_start = document.text.rfind("\n", 0, mention.start) + 1
-    head = document.text[line_start : mention.start]
+    head = _head(document, mention)
     for pattern, relation in _RELATIONS:
         match = pattern.search(head)
         if match is not None and _BY_THIS.search(head[: match.start()]):
@@ -90,36 +93,45 @@ def provision_of(text: str, mention: Mention) -> str | None:
     return match.group(1) if match else None
 
 
-def _role(
-    document: Document, mentions: Sequence[Mention], roles: list[Role], index: int, mention: Mention
-) -> Role:
-    text = document.text
+def _head(document: Document, mention: Mention) -> str:
+    """What stands before a mention in its block, at most :data:`_REACH` characters."""
+    start = max(document.block_start(mention.start), mention.start - _REACH)
+    return document.text[start : mention.start]
+
+
+def _role(document: Document, mentions: Sequence[Mention], roles: list[Role], index: int) -> Role:
+    mention = mentions[index]
     if mention.start < document.preamble_start:
         return "trien_khai"
-    line_start = text.rfind("\n", 0, mention.start) + 1
-    head = text[line_start : mention.start]
     host = _host(mentions, index)
     if host is not None:
-        return "trien_khai" if _carries(text[host.end : mention.start]) else "dan_chieu"
-    if (
-        line_start < document.body_start
-        and _BASIS.match(head or text[line_start:])
-        and not _opened(text, line_start, mention)
-    ):
+        return "trien_khai" if _carries(document.text[host.end : mention.start]) else "dan_chieu"
+    start = document.block_start(mention.start)
+    basis = start < document.body_start and _BASIS.match(document.text, start)
+    if basis and not _opened(document.text, start, mention):
         return "can_cu"
     previous = mentions[index - 1] if index else None
-    if previous is not None and previous.start >= line_start:
-        gap = text[max(previous.end, previous.title_end or 0) : mention.start]
-        if max(previous.end, previous.title_end or 0) <= mention.start and _LIST.fullmatch(gap):
-            return roles[index - 1]
-    return _body_role(document, head, line_start, mention)
+    if previous is not None and previous.start >= start and _goes_on(document.text, previous, mention):
+        return roles[index - 1]
+    return _body_role(document, mention)
+
+
+def _goes_on(text: str, previous: Mention, mention: Mention) -> bool:
+    """Whether a mention goes on with the list that the one before it stands in."""
+    end = max(previous.end, previous.title_end or 0)
+    return end <= mention.start <= end + _REACH and _LIST.fullmatch(text[end : mention.start]) is not None
 
 
 def _host(mentions: Sequence[Mention], index: int) -> Mention | None:
     """The numbered mention in whose title this one stands."""
     mention = mentions[index]
-    before = (other for other in reversed(mentions[:index]) if other.end <= mention.start)
-    return next((other for other in before if _in_title(other, mention.start)), None)
+    for before in range(index - 1, -1, -1):
+        other = mentions[before]
+        if mention.start - other.end > _TITLE_REACH:
+            return None
+        if other.end <= mention.start and _in_title(other, mention.start):
+            return other
+    return None
 
 
 def _in_title(mention: Mention, position: int) -> bool:
@@ -131,36 +143,31 @@ def _carries(between: str) -> bool:
     return _ABOUT_CARRY.search(between) is not None or _CARRY.search(between) is not None
 
 
-def _opened(text: str, line_start: int, mention: Mention) -> bool:
+def _opened(text: str, start: int, mention: Mention) -> bool:
     """Whether the paragraph already says what the issuing body does (", UBND xã ban hành Kế hoạch …")."""
-    between = text[line_start : mention.start]
-    return (
-        re.search(
-            r",\s+[^,;]{3,120}\b(?:ban hành|xây dựng|lập|đề ra)\s+(?:[Kk]ế hoạch|[Cc]hương trình)", between
-        )
-        is not None
-    )
+    return _ISSUING.search(text, max(start, mention.start - _TITLE_REACH), mention.start) is not None
 
 
-def _body_role(document: Document, head: str, line_start: int, mention: Mention) -> Role:
+def _body_role(document: Document, mention: Mention) -> Role:
+    head = _head(document, mention)
     clause = head[max(head.rfind("."), head.rfind(";")) + 1 :]
-    if _PLAN_CARRY.search(clause) or _ABOUT_CARRY.search(clause):
-        return "trien_khai"
     carry = _CARRY.search(clause)
-    if carry and not _REVIEW.search(clause[: carry.start()]):
-        return "trien_khai"
-    if _is_heading_name(document, line_start, mention):
-        return "trien_khai"
+    carried = (
+        _PLAN_CARRY.search(clause)
+        or _ABOUT_CARRY.search(clause)
+        or (carry and not _REVIEW.search(clause[: carry.start()]))
+        or _is_heading_name(document, mention)
+    )
     listed = _ENUMERATED.search(head)
-    if listed and not _REVIEW.search(head[: listed.start()] + head[listed.start() : listed.start() + 1]):
+    if carried or (listed and not _REVIEW.search(head[: listed.start() + 1])):
         return "trien_khai"
     return "dan_chieu"
 
 
-def _is_heading_name(document: Document, line_start: int, mention: Mention) -> bool:
+def _is_heading_name(document: Document, mention: Mention) -> bool:
     """Whether a section's heading is the name of what the section carries out."""
     section = document.section_at(mention.start)
-    if section is None or section.start != line_start:
+    if section is None or section.start != document.block_start(mention.start):
         return False
     start = mention.title_start if mention.issues and mention.title_start is not None else mention.start
     return min(start, mention.start) - section.content <= 1

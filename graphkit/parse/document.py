@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -108,15 +109,25 @@ class Document:
         """Flow position where the căn cứ begin."""
         return next((b.start for b in self.blocks if b.line >= self.zones.preamble), len(self.flow.text))
 
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.start for section in self.outline]
+
+    def block_start(self, position: int) -> int:
+        """Return where the block begins that holds a flow position."""
+        index = bisect_right(self._block_starts, position) - 1
+        return self._block_starts[index] if index >= 0 else 0
+
     def section_at(self, position: int) -> Outline | None:
         """Return the innermost section that holds a flow position."""
-        found = None
-        for section in self.outline:
-            if section.start > position:
-                break
-            if position < section.end:
-                found = section
-        return found
+        index: int | None = bisect_right(self._section_starts, position) - 1
+        while index is not None and index >= 0 and self.outline[index].end <= position:
+            index = self.outline[index].parent
+        return self.outline[index] if index is not None and index >= 0 else None
 
     def sections(self) -> tuple[Section, ...]:
         """Return the outline in raw offsets."""
