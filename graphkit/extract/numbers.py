@@ -81,6 +81,7 @@ _TITLE_END = re.compile(
     rf"|\)(?=[\s,;.]|$)|\s\((?=sau đây|dưới đây)"
 )
 _TITLE_LIMIT = 600
+_NAME_LIMIT = 400
 _NAME_LINE = re.compile(r"(?:Chiến lược|Chương trình|Đề án|Dự án|Kế hoạch|Bộ tiêu chí|Luật)\s[^;.()]{5,300}$")
 _NAME_BEFORE = re.compile(r"\s*\(\s*(?:(?:theo|ban hành (?:kèm )?theo|tại)\s+)?$")
 
@@ -250,7 +251,8 @@ def _title_end(text: str, start: int) -> int:
 
 def _with_name_before(text: str, mention: Mention) -> Mention:
     """The name in front of a number in brackets ("Chương trình … (Quyết định số …)") is its title."""
-    line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
+    line = text[max(0, mention.start - _NAME_LIMIT) : mention.start]
+    line = line[line.rfind("\n") + 1 :]
     bracket = _NAME_BEFORE.search(line)
     named = _NAME_LINE.search(line, 0, bracket.start()) if bracket else None
     if named is None:
