@@ -24,8 +24,8 @@ TIMEOUT: Final = 30.0
 """Seconds that a query may take unless told otherwise."""
 
 _BUFFER = 1 << 30
-_MAX_HOPS = 100_000
-"""Above the length of any path that a shortest one can have; trails are bounded by their text."""
+_MOST_STEPS = 100_000
+"""The largest bound that a text may state."""
 
 
 def open_ladybug(store: Store, timeout: float = TIMEOUT) -> Ladybug:
@@ -56,7 +56,7 @@ class Ladybug:
             generation.close()
             raise damaged(generation.folder) from error
         self._loops = loops(generation.folder)
-        self._connection.execute(f"CALL var_length_extend_max_depth = {_MAX_HOPS}")
+        self._connection.execute(f"CALL var_length_extend_max_depth = {_MOST_STEPS}")
         self._connection.set_query_timeout(round(timeout * 1000))
 
     def query(self, text: str, parameters: Mapping[str, object] | None = None, native: bool = False) -> Table:

@@ -15,7 +15,9 @@ from graphkit.engines.cypher.syntax import ast
 from graphkit.engines.cypher.types import BOOLEAN, Type, node_type, property_type, relationship_type
 from graphkit.schema import EDGES, NODES
 
-_SHORTEST_MAX = 100_000
+LONGEST = 255
+"""Steps after which a search for the shortest without a bound ends: no chain of documents or bodies comes
+near it, and above it the engine takes another way, forty times as long."""
 _ARROWS = {
     ast.Direction.OUTGOING: ("-", "->"),
     ast.Direction.INCOMING: ("<-", "-"),
@@ -163,7 +165,7 @@ def _steps(rel: _Relationship) -> str:
     least, most = rel.node.min_hops, rel.node.max_hops
     least = 1 if least is None else least
     if rel.shortest and least == 1:
-        return f"* SHORTEST 1..{_SHORTEST_MAX if most is None else most}"
+        return f"* SHORTEST 1..{LONGEST if most is None else most}"
     if rel.shortest:
         raise refused(f"shortestPath với *{least}..", f"shortestPath with *{least}..", "*1..")
     if most is None:

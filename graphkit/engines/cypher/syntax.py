@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -38,6 +39,7 @@ class Parsed:
     items: tuple[tuple[str, ...], ...]
 
 
+@lru_cache(maxsize=256)
 def parse(text: str) -> Parsed:
     """Parse one statement. Raises GraphkitError, with line and column, for a mistake in its syntax."""
     text = text.rstrip().removesuffix(";")
