@@ -106,6 +106,7 @@ class _Writer:
     stretches: list[Stretch] = field(default_factory=list)
     length: int = 0
     tables: int = 0
+    apart: bool = False
 
     def blocks(self, blocks: Iterable[Block], place: str | None) -> None:
         for block in blocks:
@@ -146,14 +147,16 @@ class _Writer:
                 self._gap()
 
     def _gap(self) -> None:
-        """Leave a blank line, one at most; it belongs to what stands before it."""
-        if self.parts and not self.parts[-1].endswith("\n\n"):
-            self.parts[-1] += "\n"
-            self.length += 1
-            last = self.stretches[-1]
-            self.stretches[-1] = Stretch(last.start, self.length, place=last.place)
+        """Leave a blank line before what comes next."""
+        self.apart = bool(self.parts)
 
     def _write(self, text: str, place: str | None) -> None:
+        if self.apart:
+            last = self.stretches[-1]
+            self.stretches[-1] = Stretch(last.start, last.end + 1, place=last.place)
+            self.parts.append("\n")
+            self.length += 1
+            self.apart = False
         self.parts.append(text)
         self.stretches.append(Stretch(self.length, self.length + len(text), place=place))
         self.length += len(text)
