@@ -17,7 +17,7 @@ def neutral(text: str) -> str:
 
 
 def joined(values: Iterable[str]) -> str:
-    """Return a list as one cell of CSV, each item neutral: a spreadsheet may split the cell at ``;``."""
+    """Return a list as one cell of CSV, each item neutral for whoever splits it again."""
     return "; ".join(map(neutral, values))
 
 

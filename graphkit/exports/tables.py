@@ -42,7 +42,6 @@ def csv(store: Store, folder: Path) -> None:
 
 def _write(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
-        # Every text in quotes: where the system's separator is ";", a spreadsheet splits bare cells there.
         writer = csv_files.writer(file, lineterminator="\n", quoting=csv_files.QUOTE_NONNUMERIC)
         writer.writerow(columns)
         writer.writerows(rows)

@@ -142,7 +142,7 @@ class _Book:
         worksheet.set_footer(f'&R&"Times New Roman"{Text("Trang", "Page")} &P/&N')
         worksheet.hide_gridlines(2)
         # Section "2.1" and its like are text, and no mistake.
-        worksheet.ignore_errors({"number_stored_as_text": "A:XFD"})
+        worksheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         return worksheet
 
 
@@ -163,7 +163,7 @@ class _Page:
 
     def bare(self, row: int, text: str, look: Mapping[str, object]) -> None:
         """Write a text without a frame, as wide as it is."""
-        self.worksheet.write_string(row, 0, text, self._book.format({**_FONT, **look}))
+        self.worksheet.write_string(row, 0, _fitting(text), self._book.format({**_FONT, **look}))
 
     def write(
         self, row: int, place: int, cell: Cell, kind: Kind, look: Mapping[str, object] | None = None
@@ -219,7 +219,11 @@ def _as_text(looks: Mapping[str, object], text: str) -> Mapping[str, object]:
 
 
 def _fitting(text: str) -> str:
+    """Return a text as a cell can hold it."""
     text = xml_text(text)
+    if text.startswith("<r>") and text.endswith("</r>"):
+        # XlsxWriter takes it for formatted text, and would write it as bare XML.
+        text += " "
     return text if len(text) <= MOST_CHARACTERS else f"{text[: MOST_CHARACTERS - 1]}…"
 
 
