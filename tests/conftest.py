@@ -17,7 +17,7 @@ from hypothesis import settings
 from graphkit.resolve import Reference
 from graphkit.resources import samples as samples_folder
 
-OPTIONAL = ("browser", "office", "server", "shared", "wheel")
+OPTIONAL = ("browser", "fonts", "ocr", "office", "server", "shared", "wheel")
 ROOT = Path(__file__).resolve().parent.parent
 
 # A busy machine is no defect: properties are held to what they say, not to how long they take.
