@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import time
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -135,6 +136,13 @@ def _point(folder: Path, name: str) -> None:
         file.write(name)
         file.flush()
         os.fsync(file.fileno())
+    for pause in (0.05, 0.2, 1.0):
+        try:
+            fresh.replace(folder / _POINTER)
+        except PermissionError:  # Windows: somebody is just reading it
+            time.sleep(pause)
+        else:
+            return
     fresh.replace(folder / _POINTER)
 
 

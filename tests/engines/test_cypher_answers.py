@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterator
 
 import pytest
-from answers import Answer, answers, comparable
 from engine_stores import stores
+from neo4j_answers import Answer, answers, comparable
 from small_country import FACTS
 
 from graphkit.engines import Table

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ from small_country import (
 
 from graphkit.engines import ENGINES, Engine, named, open_engine
 from graphkit.errors import GraphkitError
-from graphkit.facts import Facts
+from graphkit.facts import Edge, Facts, Node
 from graphkit.schema import EDGES, NODES
 
 ASKED: list[tuple[str, dict[str, object]]] = [
@@ -92,6 +93,31 @@ def test_the_answers_are_right(engines: dict[str, Engine]) -> None:
     assert len(ids("tasks_of_unit", co_quan=VILLAGE)) == 2, "one of its own, one of all villages"
     assert VILLAGES in ids("reporting_chain", co_quan=VILLAGE)
     assert ids("most_cited")[0] == STRATEGY
+
+
+def _thicket(size: int) -> Facts:
+    """Return documents that cite each other at random: layers, leaps, cycles, some of it joined in two ways."""
+    chance = random.Random(20260227)
+    ids = [f"urn:lex:vn:bo.noi.vu:ke.hoach:2026;{i}-kh-bnv" for i in range(size)]
+    nodes = tuple(Node("VanBan", id_, f"Văn bản {i}") for i, id_ in enumerate(ids))
+    edges = {}
+    for kind in ("CAN_CU", "TRIEN_KHAI") * size:
+        later, earlier = sorted(chance.sample(range(size), 2), reverse=chance.random() < 0.95)
+        edges[kind, later, earlier] = Edge(kind, ids[later], ids[earlier], "VanBan", "VanBan")
+    return Facts(nodes, tuple(edges.values()))
+
+
+def test_engines_agree_on_the_lineage_of_every_document_of_a_thicket(make_store: MakeStore) -> None:
+    store = make_store(_thicket(80))
+    with ExitStack() as opened:
+        engines = [opened.enter_context(closing(open_engine(store, name))) for name in ENGINES]
+        sizes = set()
+        for document in store.nodes("VanBan"):
+            for query in ("lineage_down", "lineage_up"):
+                first, *others = (named.run(e, query, {"van_ban": document.id}) for e in engines)
+                assert all(other == first for other in others)
+                sizes.add(len(first.rows))
+    assert len(sizes) > 10, "documents differ in what rests on them"
 
 
 LOST: list[tuple[tuple[str, str, str], str, dict[str, object]]] = [

@@ -1,6 +1,6 @@
 """Answers that a real Neo4j gave over the small country, one a line, and how an answer is compared with them.
 
-``python tests/engines/answers.py bolt://127.0.0.1:7687`` asks the texts again of a server whose database is
+``python tests/engines/neo4j_answers.py bolt://127.0.0.1:7687`` asks the texts again of a server whose database is
 empty (user and password from NEO4J_USER and NEO4J_PASSWORD), and writes the file anew. The answers in the file
 are those of Neo4j Community 5.26.15.
 """
