@@ -7,13 +7,13 @@ Documents of upper levels stand above what hangs under them. Columns wrap where 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from statistics import fmean
 
 from graphkit.facts import Edge, Node
-from graphkit.views.levels import Lane
+from graphkit.views.levels import MAIN, Lane
 from graphkit.views.plan import NOWHERE, Plan, plan
 from graphkit.views.spread import rows, spread
 from graphkit.views.tree import Tree
@@ -40,6 +40,8 @@ _ROW_GAP, _MARGIN = 40.0, 26.0
 _END = 14.0  # free ground at the right end
 _SCREEN = 1.36  # width to height of the canvas on a usual screen
 _LEGIBLE, _TOO_WIDE = 1930.0, 1.25  # the width that a usual screen shows in legible letters
+_LARGEST = 2270.0  # what a usual screen shows at once in letters that can just be read
+_PAGE = 1560.0  # width of what must be gone through from top to bottom
 _NARROWEST, _TRIALS = 5, 14
 _LOW = (int(Lane.COMMUNE), 0)  # the lowest ranks have their cards in their columns
 
@@ -66,17 +68,25 @@ class Layout:
     bands: tuple[Band, ...]
     trays: Mapping[str, list[str]]
     tree: Tree
+    lanes: Mapping[str, Lane]
     width: float
     height: float
 
 
-def arrange(nodes: Sequence[Node], edges: Sequence[Edge]) -> Layout:
-    """Return, of layouts with more or fewer columns in a row, the one that a screen can show largest."""
-    found = plan(nodes, edges)
+def arrange(nodes: Sequence[Node], edges: Sequence[Edge], lines: Collection[str] = MAIN) -> Layout:
+    """Return, of layouts with more or fewer columns in a row, the one that a screen can show largest.
+
+    Where no screen can show all of it, it becomes as wide as a page that is gone through from top to bottom.
+    ``lines`` are the relations that are on at first.
+    """
+    found = plan(nodes, edges, lines)
     most = max(_NARROWEST, len(found.columns), len(found.tree.order) // 2)
     steps = {round(_NARROWEST * (most / _NARROWEST) ** (trial / _TRIALS)) for trial in range(_TRIALS + 1)}
-    layouts = [_Placing(found, step).run() for step in sorted(steps)]
-    return min(layouts, key=_size)
+    layouts = [_Placing(found, step).run() for step in sorted({*steps, int(_PAGE // _COLUMN)})]
+    best = min(layouts, key=_size)
+    if _size(best) <= _LARGEST:
+        return best
+    return max((layout for layout in layouts if layout.width <= _PAGE), key=lambda layout: layout.width)
 
 
 def _size(layout: Layout) -> float:
@@ -116,6 +126,7 @@ class _Placing:
             bands=tuple(bands),
             trays={doc: tasks for doc, tasks in self.plan.tasks.items() if doc != NOWHERE},
             tree=self.plan.tree,
+            lanes=self.plan.lanes,
             width=self.width + _END,
             height=self.floor,
         )

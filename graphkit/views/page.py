@@ -9,22 +9,24 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.facts import Edge, Evidence, Node
 from graphkit.i18n import current_language
+from graphkit.views.brief import Brief, briefs
 from graphkit.views.fold import LIMIT, Shown, fold
-from graphkit.views.layout import CARD, TASK, Layout, arrange
-from graphkit.views.levels import LANE_NAMES
+from graphkit.views.layout import CARD, TASK, Band, Layout, arrange
+from graphkit.views.levels import LANE_NAMES, MAIN, Lane
 from graphkit.views.payload import (
     Describe,
     Json,
     details,
     drawn_edges,
     drawn_nodes,
+    grouped,
     kind_of,
     offsets,
     relations,
@@ -36,41 +38,54 @@ if TYPE_CHECKING:
     from pyvis.network import Network  # type: ignore[import-untyped]
 
 _ASSETS = Path(__file__).parent / "assets"
-_SCRIPTS = ("shapes.js", "network.js", "panel.js", "legend.js", "search.js")
+_SCRIPTS = ("shapes.js", "levels.js", "network.js", "panel.js", "legend.js", "list.js", "search.js")
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "interaction": {"hover": True, "hideEdgesOnDrag": False, "tooltipDelay": 200},
+    "interaction": {
+        "keyboard": {"enabled": True, "bindToWindow": False},
+        "hover": True,
+        "hideEdgesOnDrag": False,
+        "tooltipDelay": 200,
+    },
     "edges": {"arrows": {"to": {"enabled": True, "scaleFactor": 0.5}}},
 }
 
 
-def render(
+def render(  # noqa: PLR0913  what is said on the page is named, never counted
     nodes: Sequence[Node],
     edges: Sequence[Edge],
     *,
     title: str | None = None,
+    filters: Sequence[str] = (),
+    left_out: int = 0,
+    lines: Collection[str] = (),
     context: Describe | None = None,
     place: Describe | None = None,
     limit: int = LIMIT,
 ) -> str:
     """Return a self-contained HTML page in the language that is set (:func:`graphkit.i18n.set_language`).
 
-    ``context`` gives the sentence around a piece of evidence (without it, the quote stands alone), ``place``
-    says where in the file it is (without it, page and characters). Edges whose ends are not among ``nodes``
-    are left out, places too; above ``limit`` nodes the lower levels are folded, and the page says so.
+    ``filters`` say in words what chose these nodes, ``left_out`` how many others there are. ``lines`` are the
+    relations that are on at first (the main ones where left out). ``context`` gives the sentence around a
+    piece of evidence (without it, the quote stands alone), ``place`` says where in the file it is (without
+    it, page and characters). Edges whose ends are not among ``nodes`` are left out, places too; above
+    ``limit`` nodes the upper levels alone are drawn, and the page says so.
     """
     shown = fold(nodes, edges, limit)
-    layout = arrange(shown.nodes, shown.edges)
+    layout = arrange(shown.nodes, shown.edges, lines or MAIN)
     network = _network(shown, layout)
+    heading = title or ": ".join([str(PAGE["title"]), *filters[:1]])
     network.templateEnv = _environment(
-        title=title or str(PAGE["title"]),
+        title=heading,
         lang=current_language(),
         words={name: str(text) for name, text in PAGE.items()},
         kinds=_kinds(shown.nodes),
-        relations=relations(shown.edges),
-        folded=[(str(LANE_NAMES[lane]), count) for lane, count in shown.folded],
-        picture=_picture(layout),
+        relations=relations(shown.edges, lines or MAIN),
+        folded=[(str(LANE_NAMES[lane]), grouped(count)) for lane, count in shown.folded],
+        filters=filters,
+        counts=(grouped(len(shown.nodes)), grouped(left_out)),
+        picture=_picture(layout, briefs(shown.nodes, shown.edges, layout), dict(shown.folded)),
         details=details(shown.nodes, shown.edges, context or _quote, place or offsets),
     )
     return str(network.generate_html())
@@ -130,18 +145,12 @@ def _kinds(nodes: Sequence[Node]) -> list[Json]:
     ]
 
 
-def _picture(layout: Layout) -> Json:
+def _picture(layout: Layout, brief: Mapping[Lane, Brief], out: Mapping[Lane, int]) -> Json:
     """Return what the scripts need to know besides nodes and edges."""
+    bands = {band.lane: _band(band, brief.get(band.lane)) for band in layout.bands}
+    absent = {lane: _absent(lane, count) for lane, count in out.items() if lane not in bands}
     return {
-        "bands": [
-            {
-                "lane": band.lane.key,
-                "name": str(LANE_NAMES[band.lane]),
-                "top": band.top,
-                "bottom": band.bottom,
-            }
-            for band in layout.bands
-        ],
+        "bands": [band for _, band in sorted((bands | absent).items())],
         "trays": layout.trays,
         "width": layout.width,
         "height": layout.height,
@@ -151,3 +160,19 @@ def _picture(layout: Layout) -> Json:
         "words": {name: str(text) for name, text in PAGE.items()},
         "kinds": {name: str(text) for name, text in KINDS.items()},
     }
+
+
+def _band(band: Band, brief: Brief | None) -> Json:
+    return {
+        "lane": band.lane.key,
+        "name": str(LANE_NAMES[band.lane]),
+        "top": band.top,
+        "bottom": band.bottom,
+        "brief": brief and {"height": brief.height, "positions": brief.positions},
+        "out": 0,
+    }
+
+
+def _absent(lane: Lane, count: int) -> Json:
+    """Return a lane of which nothing is on the page."""
+    return {**_band(Band(lane, 0.0, 0.0), None), "out": count}

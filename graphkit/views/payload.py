@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
 
 from graphkit.facts import Edge, Evidence, Node, Value
+from graphkit.i18n import current_language
 from graphkit.schema import EDGES, NODES, Kind
 from graphkit.views.layout import Layout
 from graphkit.views.levels import MAIN
-from graphkit.views.words import KINDS, PAGE, PROPERTIES, RELATIONS
+from graphkit.views.words import KINDS, METHODS, PAGE, PROPERTIES, RELATIONS
 
 Json = dict[str, object]
 Describe = Callable[[Evidence], str]
@@ -48,6 +49,7 @@ def _drawn_node(node: Node, issuer: str, layout: Layout) -> Json:
         "x": round(x, 1),
         "y": round(y, 1),
         "kind": kind_of(node),
+        "lane": layout.lanes[node.id].key,
         "room": layout.room.get(node.id, 0.0),
         "head": facts.get("so_ky_hieu") or unnumbered,
         "when": _shown(facts.get("ngay_ban_hanh", facts.get("nam", ""))),
@@ -131,6 +133,11 @@ def _shown(value: Value) -> str:
             return str(value)
 
 
+def grouped(number: int) -> str:
+    """Return a number as people write it, thousands apart."""
+    return f"{number:,}" if current_language() == "en" else f"{number:,}".replace(",", ".")
+
+
 def _day_first(text: str) -> str:
     try:
         return f"{date.fromisoformat(text):%d/%m/%Y}" if len(text) == len("2026-02-14") else text
@@ -145,7 +152,7 @@ def _evidence(evidence: Evidence, context: Describe, place: Describe) -> Json:
         "name": PurePath(evidence.file.replace("\\", "/")).name,
         "place": place(evidence),
         "sentence": marked(context(evidence), evidence.quote),
-        "method": evidence.method,
+        "method": str(METHODS.get(evidence.method, evidence.method)),
         "confidence": round(evidence.confidence, 2),
     }
 
@@ -165,10 +172,9 @@ def offsets(evidence: Evidence) -> str:
     return f"{page}{PAGE['characters']} {evidence.start + 1}–{evidence.end}"
 
 
-def relations(edges: Iterable[Edge]) -> list[Json]:
-    """Return the relations that the legend lists: the main ones, then what else there is, off at first."""
+def relations(edges: Iterable[Edge], lines: Collection[str] = MAIN) -> list[Json]:
+    """Return the relations that the legend lists: those that are on at first, then what else there is."""
     present = Counter(edge.type for edge in edges)
-    listed = [*MAIN, *(name for name in RELATIONS if name in present and name not in MAIN)]
     return [
         {
             "type": name,
@@ -176,7 +182,8 @@ def relations(edges: Iterable[Edge]) -> list[Json]:
             "count": present[name],
             "ink": _COLOURS.get(name, _OTHER),
             "dashed": name in _DASHES,
-            "on": name in MAIN,
+            "on": name in lines,
         }
-        for name in listed
+        for name in sorted(RELATIONS, key=lambda name: name not in lines)
+        if present[name]
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -30,6 +30,7 @@ class Plan:
     """
 
     tree: Tree
+    lanes: Mapping[str, Lane]
     documents: Mapping[Lane, list[str]]
     bodies: Mapping[Lane, list[str]]
     columns: tuple[str, ...]
@@ -40,8 +41,8 @@ class Plan:
     citing: Mapping[str, list[str]]
 
 
-def plan(nodes: Sequence[Node], edges: Sequence[Edge]) -> Plan:
-    """Sort out what stands in which lane and column."""
+def plan(nodes: Sequence[Node], edges: Sequence[Edge], lines: Collection[str] = MAIN) -> Plan:
+    """Sort out what stands in which lane and column; ``lines`` are the relations that are on at first."""
     lanes = {node.id: lane for node in nodes if (lane := lane_of(node)) is not None}
     labels = {node.id: node.label for node in nodes}
     tree = grow({node: lane for node, lane in lanes.items() if labels[node] == "VanBan"}, edges)
@@ -50,7 +51,7 @@ def plan(nodes: Sequence[Node], edges: Sequence[Edge]) -> Plan:
     tasks = _grouped((owner.get(node, NOWHERE), node) for node in lanes if lanes[node] is Lane.TASK)
     bodies = [node for node in lanes if labels[node] == "CoQuan"]
     quiet = frozenset(bodies) - {
-        end for edge in edges if edge.type in MAIN for end in (edge.source, edge.target)
+        end for edge in edges if edge.type in lines for end in (edge.source, edge.target)
     }
     hung = [node for node in bodies if lanes[node] is Lane.UNIT and node not in quiet]
     units = _grouped((_most(said[node]), node) for node in hung)
@@ -58,6 +59,7 @@ def plan(nodes: Sequence[Node], edges: Sequence[Edge]) -> Plan:
     low = {*tasks, *units, *(doc for lane in _COLUMN_LANES for doc in documents.get(lane, ()))}
     return Plan(
         tree=tree,
+        lanes=lanes,
         documents=documents,
         bodies=_grouped((lanes[node], node) for node in bodies if node not in {*hung}),
         columns=tuple(doc for doc in (*tree.order, NOWHERE) if doc in low),

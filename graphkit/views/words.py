@@ -61,6 +61,22 @@ PROPERTIES: dict[str, Text] = {
     "theo": Text("Theo", "According to"),
 }
 
+LEVELS: dict[str, Text] = {
+    "trung ương": Text("trung ương", "central"),
+    "tỉnh": Text("tỉnh", "province"),
+    "huyện": Text("huyện", "district"),
+    "xã": Text("xã", "commune"),
+    "thôn": Text("thôn", "village"),
+}
+
+METHODS: dict[str, Text] = {
+    "number": Text("theo số, ký hiệu", "by its number"),
+    "name": Text("theo tên", "by its name"),
+    "alias": Text("theo tên gọi khác", "by another name"),
+    "context": Text("theo ngữ cảnh", "from the context"),
+    "near number": Text("số gần giống, ngày hoặc trích yếu khớp", "a near number; date or title agree"),
+}
+
 PAGE: dict[str, Text] = {
     "title": Text("Bức tranh văn bản và nhiệm vụ", "Documents and tasks at a glance"),
     "search": Text("Tìm số, trích yếu, cơ quan…", "Find number, title, body…"),
@@ -74,8 +90,10 @@ PAGE: dict[str, Text] = {
         "Click a document, a task, a unit or a line to read the sentence that proves it.",
     ),
     "move": Text(
-        "Kéo nền để xem chỗ khác, lăn chuột để phóng to, kéo một ô để dời riêng ô ấy.",
-        "Drag the ground to look elsewhere, scroll to zoom, drag a thing to move it alone.",
+        "Bấm tên cấp ở bên trái để gấp, mở cấp ấy. Kéo nền để xem chỗ khác, lăn chuột để phóng to, kéo một ô để "
+        "dời riêng ô ấy.",
+        "Click a level's name at the left to fold or open it. Drag the ground to look elsewhere, scroll to zoom, "
+        "drag a thing to move it alone.",
     ),
     "fit": Text("Xem toàn cảnh", "See everything"),
     "larger": Text("Phóng to", "Zoom in"),
@@ -94,7 +112,29 @@ PAGE: dict[str, Text] = {
     "said_by": Text("Văn bản", "Document"),
     "unnumbered": Text("chưa có số", "no number"),
     "relations": Text("Quan hệ", "Relations"),
-    "folded": Text("Đã gấp lại cho dễ xem", "Folded for legibility"),
+    "folded": Text("Không vẽ trong trang này", "Not drawn on this page"),
+    "not_here": Text("nút không vẽ trong trang này", "nodes not drawn on this page"),
+    "narrow": Text(
+        "Hãy thu hẹp bằng --from, --province hoặc --level khi chạy graphkit show.",
+        "Narrow it down with --from, --province or --level of graphkit show.",
+    ),
+    "filters": Text("Bộ lọc", "Filters"),
+    "left_out": Text("nút bị lọc bỏ", "nodes filtered out"),
+    "nodes": Text("nút", "nodes"),
+    "open": Text("Mở", "Open"),
+    "fold": Text("Gấp", "Fold"),
+    "open_level": Text("Mở cấp này", "Open this level"),
+    "go": Text("Xem cấp", "Go to level"),
+    "main_ones": Text("được dẫn nhiều nhất", "cited most"),
+    "others_folded": Text("khác", "others"),
+    "count_document": Text("văn bản", "documents"),
+    "count_task": Text("nhiệm vụ, nghĩa vụ", "tasks, duties"),
+    "count_unit": Text("cơ quan, đơn vị", "bodies, units"),
+    "list": Text("Danh sách", "List"),
+    "picture": Text("Hình vẽ", "Picture"),
+    "levels": Text("Các cấp", "Levels"),
+    "task": Text("nhiệm vụ", "tasks"),
+    "and_more": Text("nữa", "more"),
     "yes": Text("có", "yes"),
     "no": Text("không", "no"),
 }

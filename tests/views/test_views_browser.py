@@ -127,7 +127,7 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Seen]]:
             lambda said: seen.errors.append(said.text) if said.type == "error" else None,
         )
         seen.page.goto(path.as_uri())
-        seen.page.wait_for_selector("#picture canvas")
+        seen.page.wait_for_selector("#picture canvas", state="attached")
         seen.page.wait_for_timeout(100)
         return seen
 
@@ -148,9 +148,10 @@ def test_levels_are_named_at_the_left_from_the_nation_to_the_village(
     show: Callable[..., Seen], size: tuple[int, int]
 ) -> None:
     seen = show(scene(), size)
+    seen.page.get_by_role("button", name="Hình vẽ").click()
     seen.page.click("#fit")
     seen.page.wait_for_timeout(100)
-    names = seen.page.locator(".lane:visible")
+    names = seen.page.locator(".lane span:visible")
     assert [name.replace("\xa0", " ") for name in names.all_inner_texts()] == [
         "Trung ương",
         "Tỉnh",

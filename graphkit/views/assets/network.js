@@ -17,39 +17,74 @@ const ground = document.getElementById("picture");
 const nodes = new vis.DataSet(data.nodes.map((node) => ({
   ...node, shape: "custom", ctxRenderer: renderer(node),
 })));
-const edges = new vis.DataSet(data.edges.map((edge) => ({
+const drawn = (edge) => ({
   ...edge,
   color: colour(edge, strength(edge)),
   smooth: curve(edge),
+  font: { size: 14, face: look.family, color: edge.ink, strokeWidth: 5, strokeColor: "#fff", align: "middle" },
   chosen: { edge: (values) => { values.width = edge.width + 1.5; values.opacity = 1; }, label: false },
-})));
-const network = new vis.Network(ground, { nodes, edges }, data.options);
-window.graphkit = { network, nodes, edges, data };
-
-// --- lanes --------------------------------------------------------------------------------------
-const lanes = document.getElementById("lanes");
-const names = picture.bands.map((band) => {
-  const name = document.createElement("div");
-  name.className = `lane ${band.lane}`;
-  name.append(document.createElement("span"));
-  name.firstChild.textContent = band.name;
-  lanes.append(name);
-  return name;
 });
+const edges = new vis.DataSet(data.edges.map(drawn));
+const network = new vis.Network(ground, { nodes, edges }, data.options);
+window.graphkit = { network, nodes, edges, data, levels };
 
-// The first lane has no end upwards, the last none downwards.
-const far = 100000;
-const extents = picture.bands.map((band, index) => ({
-  top: index ? band.top : -far, bottom: index < picture.bands.length - 1 ? band.bottom : far,
-}));
+// --- levels -------------------------------------------------------------------------------------
+const lanes = document.getElementById("lanes");
+const FAR = 100000;
+const DOCKED = 30;
+
+for (const level of levels) {
+  level.button = document.createElement("button");
+  level.button.type = "button";
+  level.button.append(document.createElement("span"), document.createElement("small"));
+  level.button.className = `lane ${level.lane}`;
+  level.button.firstChild.textContent = level.name;
+  level.button.lastChild.textContent = level.out ? number(level.out) : "";
+  level.button.addEventListener("click", () => (isAway(level) || level.out ? goTo(level) : setLevel(level)));
+  lanes.append(level.button);
+}
+
+// The first level has no end upwards, the last none downwards.
+const endsOf = (level, index) => [
+  index ? level.at : -FAR, index < levels.length - 1 ? level.at + level.size : FAR,
+];
 
 function drawBands(ctx) {
-  extents.forEach((band, index) => {
+  levels.forEach((level, index) => {
+    const [top, bottom] = endsOf(level, index);
     ctx.fillStyle = index % 2 ? "#f3f6f9" : "#fbfcfd";
-    ctx.fillRect(-far, band.top, 2 * far, band.bottom - band.top);
+    ctx.fillRect(-FAR, top, 2 * FAR, bottom - top);
     ctx.fillStyle = "#d5dce4";
-    ctx.fillRect(-far, band.top, 2 * far, 1);
+    ctx.fillRect(-FAR, top, 2 * FAR, 1);
   });
+}
+
+function drawStem(ctx, card, x, y) {
+  ctx.strokeStyle = "#c3ccd6";
+  ctx.lineWidth = 1.2;
+  ctx.beginPath();
+  ctx.moveTo(card.x, card.y);
+  ctx.lineTo(x, y);
+  ctx.stroke();
+}
+
+// While the tasks are folded, each card says how many it has.
+function drawCounts(ctx) {
+  const places = network.getPositions();
+  for (const [owner, tasks] of Object.entries(picture.trays)) {
+    const folded = tasks.filter((task) => !isIn(task)).length;
+    if (!folded || nodes.get(owner).hidden) continue;
+    const text = `${number(folded)} ${words.task}`;
+    ctx.font = letters(11.5, "600");
+    ctx.textBaseline = "middle";
+    const width = ctx.measureText(text).width + 14;
+    const [x, y] = [places[owner].x + picture.card[0] / 2 - width / 2 - 8, places[owner].y + picture.card[1] / 2];
+    box(ctx, x, y, width, 18, 9);
+    ctx.fillStyle = look.task;
+    ctx.fill();
+    ctx.fillStyle = "#fff";
+    ctx.fillText(text, x - width / 2 + 7, y + 0.5);
+  }
 }
 
 // The tasks of one document lie on one tray, which hangs on its card.
@@ -57,44 +92,63 @@ function drawTrays(ctx) {
   const places = network.getPositions();
   for (const [owner, tasks] of Object.entries(picture.trays)) {
     const shown = tasks.filter((task) => !nodes.get(task).hidden).map((task) => places[task]);
-    if (!shown.length || nodes.get(owner).hidden) continue;
+    if (!shown.length) continue;
     const left = Math.min(...shown.map((place) => place.x)) - 13;
     const right = Math.max(...shown.map((place) => place.x)) + 13;
     const top = Math.min(...shown.map((place) => place.y)) - 13;
     const bottom = Math.max(...shown.map((place) => place.y)) + 13;
-    ctx.strokeStyle = "#c3ccd6";
-    ctx.lineWidth = 1.2;
-    ctx.beginPath();
-    const stem = Math.min(Math.max(places[owner].x, left + 6), right - 6);
-    ctx.moveTo(places[owner].x, places[owner].y);
-    ctx.lineTo(stem, top);
-    ctx.stroke();
+    if (!nodes.get(owner).hidden) drawStem(ctx, places[owner], Math.min(Math.max(places[owner].x, left + 6), right - 6), top);
     ctx.fillStyle = "#e6ebf0";
     box(ctx, (left + right) / 2, (top + bottom) / 2, right - left, bottom - top, 5);
     ctx.fill();
   }
 }
 
+const screenTop = (level) => network.canvasToDOM({ x: 0, y: level.at }).y;
+const screenBottom = (level) => network.canvasToDOM({ x: 0, y: level.at + level.size }).y;
+const isAway = (level) => screenBottom(level) < DOCKED || screenTop(level) > ground.clientHeight - DOCKED;
+
+// Names stand beside their levels; those of levels out of sight wait at the upper and lower end.
 function placeNames() {
   const height = ground.clientHeight;
-  extents.forEach((band, index) => {
-    const top = Math.max(0, network.canvasToDOM({ x: 0, y: band.top }).y);
-    const bottom = Math.min(height, network.canvasToDOM({ x: 0, y: band.bottom }).y);
-    names[index].style.top = `${top}px`;
-    names[index].style.height = `${Math.max(0, bottom - top)}px`;
-    names[index].hidden = bottom - top < 12;
+  const tops = levels.map((level, index) => Math.min(
+    Math.max(index ? screenTop(level) : 0, index * DOCKED), height - (levels.length - index) * DOCKED,
+  ));
+  levels.forEach((level, index) => {
+    level.button.style.top = `${tops[index]}px`;
+    level.button.style.height = `${(index + 1 < tops.length ? tops[index + 1] : height) - tops[index]}px`;
+    level.button.classList.toggle("away", isAway(level));
   });
 }
 
+function nameLevels() {
+  for (const level of levels) {
+    if (level.out) continue;
+    const inside = level.members.filter((node) => isIn(node.id)).length;
+    const next = level.states[(level.states.indexOf(level.state) + 1) % level.states.length];
+    level.button.className = `lane ${level.lane} ${level.state}`;
+    level.button.setAttribute("aria-expanded", String(level.state !== "folded"));
+    level.button.lastChild.textContent = inside === level.members.length || !inside
+      ? number(level.members.length) : `${number(inside)}/${number(level.members.length)}`;
+    level.button.title = `${level.name}: ${counted(level.members)}. ${next === "folded" ? words.fold : words.open}`;
+  }
+}
+
 network.on("beforeDrawing", (ctx) => { drawBands(ctx); drawTrays(ctx); });
-network.on("afterDrawing", placeNames);
+network.on("afterDrawing", (ctx) => { drawCounts(ctx); placeNames(); });
+network.on("dragEnd", ({ nodes: dragged }) => {
+  for (const id of dragged.filter((id) => known.has(id))) {
+    const [now, own] = [network.getPosition(id), (moved.delete(id), placeOf(known.get(id)))];
+    moved.set(id, [now.x - own.x, now.y - own.y]);
+  }
+});
 
 // --- where one looks ----------------------------------------------------------------------------
 const READABLE = 0.6;
 const LEAST = 0.5;
 
 function wholeScale() {
-  return Math.min(ground.clientWidth / picture.width, ground.clientHeight / picture.height);
+  return Math.min(ground.clientWidth / picture.width, ground.clientHeight / picture.tall);
 }
 
 function lookAt(scale, x, y) {
@@ -102,16 +156,38 @@ function lookAt(scale, x, y) {
 }
 
 function showAll() {
-  lookAt(wholeScale(), picture.width / 2, picture.height / 2);
+  lookAt(wholeScale(), picture.width / 2, picture.tall / 2);
 }
 
-// At first everything; where that would be too small to read, the top, as wide as can be read.
+// At first everything; where that would be too small to read, villages and tasks are folded; where it still is,
+// the top, as wide as can be read.
 function showFirst() {
+  for (const lane of ["unit", "task"]) {
+    const level = levels.find((one) => one.lane === lane);
+    if (level && !level.out && wholeScale() < LEAST && levels.some((one) => !["unit", "task"].includes(one.lane))) {
+      level.state = "folded";
+      stack();
+    }
+  }
+  refresh();
   const wide = ground.clientWidth / picture.width;
   const least = wide > LEAST ? Math.min(wide, 0.8) : READABLE;
   const scale = Math.min(1.1, Math.max(least, wholeScale()));
   const half = ground.clientHeight / scale / 2;
-  lookAt(scale, picture.width / 2, Math.min(half, picture.height / 2));
+  lookAt(scale, picture.width / 2, Math.min(half, picture.tall / 2));
+}
+
+function goTo(level) {
+  const scale = Math.max(LEAST, network.getScale());
+  lookAt(scale, picture.width / 2, level.at + ground.clientHeight / scale / 2 - DOCKED / scale);
+}
+
+// Opens or folds a level; without a state, the next one. Those above keep their places.
+function setLevel(level, state) {
+  level.state = state || level.states[(level.states.indexOf(level.state) + 1) % level.states.length];
+  stack();
+  refresh();
+  if (isAway(level) || screenTop(level) < 0) goTo(level);
 }
 
 function zoomBy(factor) {
@@ -142,4 +218,3 @@ window.addEventListener("afterprint", () => {
   fillGround();
   lookAt(before.scale, before.x, before.y);
 });
-showFirst();

@@ -52,7 +52,7 @@ function sayEdge(edge) {
 }
 
 function sayRelations(id) {
-  const rows = edges.get({ filter: (edge) => edge.from === id || edge.to === id });
+  const rows = data.edges.filter((edge) => edge.from === id || edge.to === id);
   const list = element("ul", "relations");
   for (const edge of rows) {
     const out = edge.from === id;
@@ -74,6 +74,38 @@ function sayNode(node) {
   ];
 }
 
+const MANY = 200;
+
+// A list of things to click, cut off where it would be endless.
+function rowList(items, row) {
+  const list = element("ul", "relations", ...items.slice(0, MANY).map((item) => element("li", "", row(item))));
+  if (items.length > MANY) list.append(element("li", "quiet", `… ${number(items.length - MANY)} ${words.and_more}`));
+  return list;
+}
+
+function edgeRow(id) {
+  const edge = edges.get(id);
+  const row = element("button", "link", `${titleOf(edge.from)} `, element("em", "", "→"), ` ${titleOf(edge.to)}`);
+  row.type = "button";
+  row.addEventListener("click", () => showEdge(id));
+  return row;
+}
+
+function sayBundle(bundle) {
+  const title = element("h2", "relation", `${picture.relations[bundle.type]} (${number(bundle.members.length)})`);
+  title.style.setProperty("--ink", bundle.ink);
+  return [title, rowList(bundle.members, edgeRow)];
+}
+
+function sayBar(level) {
+  if (level.out) return [element("p", "kind", level.name), element("h2", "", `${number(level.out)} ${words.not_here}`), element("p", "", words.narrow)];
+  const open = element("button", "action", words.open_level);
+  open.type = "button";
+  open.addEventListener("click", () => { setLevel(level, "open"); showNothing(); });
+  const rest = level.members.filter((node) => !isIn(node.id));
+  return [element("p", "kind", level.name), element("h2", "", counted(rest)), open, rowList(rest, (node) => linkTo(node.id))];
+}
+
 function fillPanel(parts) {
   const close = element("button", "close", "×");
   close.type = "button";
@@ -85,18 +117,21 @@ function fillPanel(parts) {
 }
 
 // --- choosing -----------------------------------------------------------------------------------
+const isLit = (edge, lines) => lines.has(edge.id) || Boolean(edge.members && edge.members.some((id) => lines.has(id)));
+
 function light(ids, lines) {
   emphasis.lit = ids;
   edges.update(edges.get().map((edge) => ({
     id: edge.id,
-    color: colour(edge, !lines ? strength(edge) : lines.has(edge.id) ? 1 : 0.07),
+    color: colour(edge, !lines ? strength(edge) : isLit(edge, lines) ? 1 : 0.07),
   })));
 }
 
 function showNode(id) {
   const node = nodes.get(id);
   if (!node) return;
-  if (node.hidden) nodes.update({ id, hidden: false });
+  if (!isIn(id)) setLevel(levelOf.get(id), "open");
+  if (nodes.get(id).hidden) nodes.update({ id, hidden: false });
   const own = new Set([id, ...(picture.trays[id] || [])]);
   const around = edges.get({ filter: (edge) => !edge.hidden && (own.has(edge.from) || own.has(edge.to)) });
   light(new Set([...own, ...around.flatMap((edge) => [edge.from, edge.to])]), new Set(around.map((edge) => edge.id)));
@@ -110,6 +145,20 @@ function showEdge(id) {
   light(new Set([edge.from, edge.to]), new Set([id]));
   network.setSelection({ nodes: [], edges: [id] });
   fillPanel(sayEdge(edge));
+}
+
+function showBundle(id) {
+  const bundle = edges.get(id);
+  light(new Set([bundle.from, bundle.to]), new Set([id]));
+  network.setSelection({ nodes: [], edges: [id] });
+  fillPanel(bundle.members.length > 1 ? sayBundle(bundle) : sayEdge(edges.get(bundle.members[0])));
+}
+
+function showBar(level) {
+  const around = edges.get({ filter: (edge) => !edge.hidden && (edge.from === level.id || edge.to === level.id) });
+  light(new Set(around.flatMap((edge) => [edge.from, edge.to])), new Set(around.map((edge) => edge.id)));
+  network.selectNodes([level.id]);
+  fillPanel(sayBar(level));
 }
 
 function showNothing() {
@@ -126,8 +175,13 @@ function bringIntoView(id) {
   if (!inside) lookAt(Math.max(READABLE, network.getScale()), place.x, place.y);
 }
 
-network.on("click", (event) => {
-  if (event.nodes.length) showNode(event.nodes[0]);
-  else if (event.edges.length) showEdge(event.edges[0]);
+const barred = (id) => levels.find((level) => level.id === id);
+
+network.on("click", ({ nodes: [node], edges: [edge] }) => {
+  if (node) (barred(node) ? showBar(barred(node)) : showNode(node));
+  else if (edge) (edges.get(edge).members ? showBundle(edge) : showEdge(edge));
   else showNothing();
+});
+network.on("doubleClick", ({ nodes: [node] }) => {
+  if (barred(node)) { setLevel(barred(node), "open"); showNothing(); }
 });

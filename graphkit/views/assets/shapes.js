@@ -11,6 +11,7 @@ const look = {
 // Ids that are shown in full while something is selected (null: all), and those that the search found.
 const emphasis = { lit: null, found: new Set() };
 
+const number = (count) => count.toLocaleString(document.documentElement.lang === "en" ? "en" : "de");
 const letters = (size, weight = "normal") => `${weight} ${size}px ${look.family}`;
 
 // Breaks text into at most `most` lines of `width`; what does not fit ends with an ellipsis.
@@ -139,7 +140,28 @@ function drawCircle(ctx, x, y, node, selected) {
   text.forEach((line, index) => halo(ctx, line, x + 12, y + (index - (text.length - 1) / 2) * 15));
 }
 
+const BAR = [330, 34];
+
+function drawBar(ctx, x, y, node, selected) {
+  const [width, height] = BAR;
+  ctx.fillStyle = "#e6ebf0";
+  ctx.strokeStyle = "#b4bfcb";
+  ctx.lineWidth = 1.2;
+  for (const lower of [6, 3, 0]) {
+    box(ctx, x, y + lower, width - 2 * lower, height, 6);
+    if (!lower) ring(ctx, node, selected);
+    ctx.fill();
+    ctx.stroke();
+  }
+  ctx.font = letters(14, "600");
+  ctx.fillStyle = look.accent;
+  ctx.textBaseline = "middle";
+  const text = clipped(ctx, node.label, width - 24, false);
+  ctx.fillText(text, x - ctx.measureText(text).width / 2, y + 1);
+}
+
 const shapes = {
+  bar: [drawBar, BAR],
   document: [drawCard, picture.card],
   stub: [drawCard, picture.card],
   task: [drawSquare, [picture.task, picture.task]],
@@ -148,7 +170,7 @@ const shapes = {
 };
 
 const DIM = 0.3;
-const isDim = (node) => emphasis.lit !== null && !emphasis.lit.has(node.id);
+const isDim = (node) => emphasis.lit !== null && node.kind !== "bar" && !emphasis.lit.has(node.id);
 
 // The renderer that vis-network calls for each node and frame.
 function renderer(node) {
