@@ -90,10 +90,10 @@ PAGE: dict[str, Text] = {
         "Click a document, a task, a unit or a line to read the sentence that proves it.",
     ),
     "move": Text(
-        "Bấm tên cấp ở bên trái để gấp, mở cấp ấy. Kéo nền để xem chỗ khác, lăn chuột để phóng to, kéo một ô để "
-        "dời riêng ô ấy.",
-        "Click a level's name at the left to fold or open it. Drag the ground to look elsewhere, scroll to zoom, "
-        "drag a thing to move it alone.",
+        "Bấm tên cấp ở bên trái để gấp, mở cấp ấy. Kéo nền để xem chỗ khác, lăn chuột để phóng to, kéo một ô "
+        "để dời riêng ô ấy.",
+        "Click a level's name at the left to fold or open it. Drag the ground to look elsewhere, scroll to "
+        "zoom, drag a thing to move it alone.",
     ),
     "fit": Text("Xem toàn cảnh", "See everything"),
     "larger": Text("Phóng to", "Zoom in"),
