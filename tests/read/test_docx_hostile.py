@@ -57,6 +57,7 @@ CASES = [
     pytest.param(zipped({"word/document.xml": b"\x00\x01"}), "hỏng", id="no XML"),
     pytest.param(zipped({"word/document.xml": element("document", "<w:body>" + " " * 30_000_000 + "</w:body>")}), "bom nén", id="bomb"),
     pytest.param(zipped({"word/document.xml": element("document", f"<w:body>{p('a')}</w:body>"), "word/styles.xml": b"\0" * 60_000_000}), "bom nén", id="bomb beside it"),
+    pytest.param(zipped({"word/document.xml": element("document", "<w:p/>" * 1_600_000)}), "bom nén", id="more paragraphs than a book"),
     pytest.param(lying(100), "hỏng", id="bomb that declares little"),
     pytest.param(declaring('SYSTEM "file:///etc/hostname"'), "thực thể", id="external entity"),
     pytest.param(declaring('"' + "x" * 1000 + '"'), "thực thể", id="internal entity"),

@@ -21,8 +21,10 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_PARTS = 20_000
 _LARGEST_PACKAGE = 2_000_000_000
 """Bytes of all parts together, as the package declares them."""
-_LARGEST_PART = 48_000_000
+_LARGEST_PART = 32_000_000
 """Bytes of one part of text; its tree needs some ten times as much memory."""
+_MOST_TAGS = 1_500_000
+"""Tags of one part: some two thousand pages of Word's, half a minute at worst."""
 _FREE = 4_000_000
 """Bytes up to which a part may be packed as tightly as it likes."""
 _TIGHTEST = 200
@@ -84,6 +86,8 @@ def _main(archive: zipfile.ZipFile, path: Path) -> str:
 
 def _parse(archive: zipfile.ZipFile, name: str, path: Path) -> _Element:
     data = _inflated(archive, name, path)
+    if data.count(b"<") > _MOST_TAGS:
+        raise _bomb(path)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data.replace(STRICT.encode(), MAIN.encode()), parser)
