@@ -34,7 +34,7 @@ class Filters:
     """What is wanted; what is left out narrows nothing.
 
     ``start`` is a document, ``depth`` how many steps up and down from it; ``levels`` as ``cap`` has them,
-    ``province`` a name, ``types`` names of relationship types.
+    ``province`` a name (:func:`province`), ``types`` names of relationship types.
     """
 
     start: Node | None = None
@@ -66,6 +66,24 @@ def level(text: str) -> str:
     )
 
 
+def province(facts: Facts, text: str) -> str:
+    """Return the name of the province that a text names, as the store has it, with or without its kind.
+
+    Raises GraphkitError where nothing in the store is of such a province.
+    """
+    named = {_province(node.id): node.name for node in facts.nodes if _is_province(node)}
+    known = {found for node in facts.nodes if (found := _province(node.id)) is not None}
+    if _plain(text) in known:
+        return named.get(_plain(text), text)
+    listed = ", ".join(named.get(name, name) for name in sorted(known)) or "–"
+    raise GraphkitError(
+        Text(
+            f"kho không có gì của tỉnh, thành phố “{text}”; có: {listed}",
+            f"nothing here belongs to a province “{text}”; there are: {listed}",
+        )
+    )
+
+
 def select(facts: Facts, filters: Filters) -> Selection:
     """Return the nodes that all filters leave, with the edges between them; places are left out.
 
@@ -74,7 +92,7 @@ def select(facts: Facts, filters: Filters) -> Selection:
     national documents and bodies that the province's own are joined to stay. With ``levels`` that issue no
     document (villages), what is given to their bodies stays, with the documents that say so. With ``types``,
     only what such an edge joins stays, beside the document of a task and who issued a document.
-    Raises GraphkitError for a province of which nothing is there.
+    What is left may be nothing.
     """
     nodes = (node for node in facts.nodes if node.label != "DiaBan")
     graph = _Graph(facts.nodes, facts.edges).only({node.id for node in nodes})
@@ -118,9 +136,6 @@ class _Graph:
         return items | self.targets(_JOINING, items) | ends
 
 
-_EMPTY = _Graph((), ())
-
-
 def _is_said_in(edge: Edge, documents: Collection[str]) -> bool:
     return any(evidence.document in documents for evidence in edge.evidence)
 
@@ -162,19 +177,20 @@ def _reached(start: str, steps: Mapping[str, set[str]], depth: int | None) -> se
 
 
 def _in_province(graph: _Graph, filters: Filters) -> _Graph:
-    wanted = _plain(filters.province or "")
     provinces = {node.id: _province(node.id) for node in graph.nodes}
-    known = set(filter(None, provinces.values()))
-    if wanted not in known:
-        raise _no_province(filters.province or "", known)
-    own = {node for node, province in provinces.items() if province == wanted}
+    own = {node for node, province in provinces.items() if province == _plain(filters.province or "")}
     joined = [edge for edge in graph.edges if edge.source in own or edge.target in own]
-    ends = {end for edge in joined for end in (edge.source, edge.target)} & graph.by_id.keys()
+    ends = {end for edge in joined for end in (edge.source, edge.target)}
     nation = {
         end for end in ends if provinces[end] is None and graph.by_id[end].label in ("VanBan", "CoQuan")
     }
-    issuing = graph.sources({_ISSUES}, nation)
-    return graph.only(own | nation | issuing | _started(filters))
+    part = graph.only(own | nation | graph.sources({_ISSUES}, nation) | _started(filters))
+    said = (
+        edge
+        for edge in part.edges
+        if edge.type != _REPORTS or {edge.source, edge.target} & own or _is_said_in(edge, own)
+    )
+    return _Graph(part.nodes, tuple(said))
 
 
 def _of_levels(graph: _Graph, filters: Filters) -> _Graph:
@@ -185,28 +201,21 @@ def _of_levels(graph: _Graph, filters: Filters) -> _Graph:
     else:
         items = graph.sources(_JOINING, chosen)
         documents = graph.sources(_OWNING, items)
-    told = {
-        node
-        for node in graph.targets(_JOINING, items) | graph.sources({_ISSUES}, documents)
-        if node in graph.by_id and "cap" not in graph.by_id[node].properties
-    }
-    return graph.only(chosen | documents | items | told)
+    told = {node for node in graph.targets(_JOINING, items) if "cap" not in graph.by_id[node].properties}
+    return graph.only(chosen | documents | items | told | graph.sources({_ISSUES}, documents))
 
 
 def _of_types(graph: _Graph, filters: Filters) -> _Graph:
     edges = [edge for edge in graph.edges if edge.type in filters.types]
+    if not edges:
+        return _Graph((), ())
     ends = {end for edge in edges for end in (edge.source, edge.target)} | _started(filters)
     documents = ends | graph.sources(_OWNING, ends)
     kept = documents | graph.sources({_ISSUES}, documents)
-    around = [edge for edge in graph.edges if _is_around(edge, ends) and edge.type not in filters.types]
-    return (
-        _Graph(tuple(node for node in graph.nodes if node.id in kept), (*edges, *around)) if edges else _EMPTY
-    )
-
-
-def _is_around(edge: Edge, ends: Collection[str]) -> bool:
-    """Say whether an edge tells whose a task is, or who issued a document: that is never left out."""
-    return edge.type == _ISSUES or (edge.type in _OWNING and edge.target in ends)
+    # Whose a task is and who issued a document is never left out.
+    around = {_ISSUES, *_OWNING}.difference(filters.types)
+    edges += [edge for edge in graph.edges if edge.type in around and edge.target in documents]
+    return _Graph(tuple(node for node in graph.nodes if node.id in kept), tuple(edges))
 
 
 def _started(filters: Filters) -> set[str]:
@@ -221,17 +230,11 @@ def _province(node: str) -> str | None:
     return fold(parts[1]) if parts[0] == "vn" and len(parts) > 1 else None
 
 
+def _is_province(node: Node) -> bool:
+    return node.label == "DiaBan" and node.id.count(";") == 1
+
+
 def _plain(name: str) -> str:
     folded = fold(name)
     kind = next((kind for kind in _KINDS_OF_PROVINCE if folded.startswith(kind)), "")
     return folded.removeprefix(kind)
-
-
-def _no_province(name: str, known: Iterable[str]) -> GraphkitError:
-    listed = ", ".join(sorted(known)) or "–"
-    return GraphkitError(
-        Text(
-            f"kho không có gì của tỉnh, thành phố “{name}”; có: {listed}",
-            f"nothing here belongs to a province “{name}”; there are: {listed}",
-        )
-    )

@@ -16,6 +16,7 @@ from graphkit.i18n import Text
 
 if TYPE_CHECKING:
     from graphkit.answers.selection import Filters
+    from graphkit.facts import Facts
     from graphkit.records import Store
 
 
@@ -98,8 +99,9 @@ def show(output: Output, store: Path, html: Path, **wanted: Any) -> None:
     from graphkit.views import render, write
 
     with Store.open(store) as records:
-        filters = _filters(records, **wanted)
-        chosen, places = select(records.facts(), filters), Places(records)
+        facts, places = records.facts(), Places(records)
+        filters = _filters(records, facts, **wanted)
+        chosen = select(facts, filters)
         said = [str(text) for text in _described(filters)]
         if said and not chosen.facts.nodes:
             raise _nothing("; ".join(said))
@@ -120,6 +122,7 @@ def show(output: Output, store: Path, html: Path, **wanted: Any) -> None:
 
 def _filters(
     store: Store,
+    facts: Facts,
     start: str | None,
     depth: int | None,
     levels: tuple[str, ...],
@@ -130,6 +133,7 @@ def _filters(
     from graphkit.answers.evidence import relationship
     from graphkit.answers.find import find
     from graphkit.answers.selection import Filters, level
+    from graphkit.answers.selection import province as name_of
 
     if depth is not None and start is None:
         raise GraphkitError(
@@ -139,7 +143,7 @@ def _filters(
         start=find(store, start, "VanBan") if start else None,
         depth=depth,
         levels=tuple(map(level, levels)),
-        province=province,
+        province=name_of(facts, province) if province else None,
         types=tuple(map(relationship, edges)),
     )
 

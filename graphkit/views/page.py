@@ -81,6 +81,7 @@ def render(  # noqa: PLR0913  what is said on the page is named, never counted
         lang=current_language(),
         words={name: str(text) for name, text in PAGE.items()},
         kinds=_kinds(shown.nodes),
+        shortcuts=any((edge.source, edge.target) in layout.tree.shortcuts for edge in shown.edges),
         relations=relations(shown.edges, lines or MAIN),
         folded=[(str(LANE_NAMES[lane]), grouped(count)) for lane, count in shown.folded],
         filters=filters,

@@ -124,8 +124,6 @@ PAGE: dict[str, Text] = {
     "open": Text("Mở", "Open"),
     "fold": Text("Gấp", "Fold"),
     "open_level": Text("Mở cấp này", "Open this level"),
-    "go": Text("Xem cấp", "Go to level"),
-    "main_ones": Text("được dẫn nhiều nhất", "cited most"),
     "others_folded": Text("khác", "others"),
     "count_document": Text("văn bản", "documents"),
     "count_task": Text("nhiệm vụ, nghĩa vụ", "tasks, duties"),

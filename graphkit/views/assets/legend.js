@@ -12,7 +12,7 @@ function refresh() {
   // A body without any line says nothing here (those that only issue, while that relation is off).
   const isHidden = ({ id, kind }) => !isIn(id) || isGone(id) || (kind === "unit" && !touched.has(id));
   nodes.update(data.nodes.map((node) => ({ id: node.id, hidden: isHidden(node), ...placeOf(node) })));
-  nodes.update(levels.map(barOf).map((bar) => ({ ...bar, shape: "custom", ctxRenderer: renderer(bar) })));
+  nodes.update(levels.map(setBar).map((bar) => ({ ...bar, shape: "custom", ctxRenderer: renderer(bar) })));
   edges.update(data.edges.map(({ id }) => ({ id, hidden: !shown.has(id) })));
   edges.remove(bundles);
   bundles = bundled(said).map(drawn);

@@ -9,6 +9,7 @@ const levels = picture.bands.map((band) => ({
   members: data.nodes.filter((node) => node.lane === band.lane),
   states: band.brief ? ["brief", "open", "folded"] : ["open", "folded"],
   state: band.out ? "folded" : band.brief ? "brief" : "open",
+  bar: { id: `level:${band.lane}`, kind: "bar" },
   at: band.top,
   size: band.bottom - band.top,
 }));
@@ -54,12 +55,14 @@ function placeOf(node) {
 }
 
 // The bar that stands for what is folded in a level.
-function barOf(level) {
+function setBar(level) {
   const rest = level.members.filter((node) => !isIn(node.id));
   const inside = level.state === "brief" ? `+ ${counted(rest)} ${words.others_folded}` : counted(rest);
-  const label = level.out ? `${number(level.out)} ${words.not_here}` : inside;
-  const y = level.at + level.size - (level.state === "brief" ? REST : FOLDED) / 2 - 2;
-  return { id: level.id, kind: "bar", label, x: picture.width / 2, y, hidden: !rest.length && !level.out };
+  const end = level.state === "brief" ? REST : FOLDED;
+  return Object.assign(level.bar, {
+    label: level.out ? `${number(level.out)} ${words.not_here}` : inside,
+    x: picture.width / 2, y: level.at + level.size - end / 2 - 2, hidden: !rest.length && !level.out,
+  });
 }
 
 // Lines to and from what is folded, together by relation and ends: each knows the lines that it stands for.

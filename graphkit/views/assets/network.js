@@ -21,7 +21,7 @@ const drawn = (edge) => ({
   ...edge,
   color: colour(edge, strength(edge)),
   smooth: curve(edge),
-  font: { size: 14, face: look.family, color: edge.ink, strokeWidth: 5, strokeColor: "#fff", align: "middle" },
+  font: { size: 14, face: look.family, color: edge.ink, strokeWidth: 5, strokeColor: "#fff", align: "horizontal" },
   chosen: { edge: (values) => { values.width = edge.width + 1.5; values.opacity = 1; }, label: false },
 });
 const edges = new vis.DataSet(data.edges.map(drawn));
@@ -37,7 +37,7 @@ for (const level of levels) {
   level.button = document.createElement("button");
   level.button.type = "button";
   level.button.append(document.createElement("span"), document.createElement("small"));
-  level.button.className = `lane ${level.lane}`;
+  level.button.className = `lane ${level.lane} ${level.state}`;
   level.button.firstChild.textContent = level.name;
   level.button.lastChild.textContent = level.out ? number(level.out) : "";
   level.button.addEventListener("click", () => (isAway(level) || level.out ? goTo(level) : setLevel(level)));
