@@ -23,8 +23,8 @@ _MOTTO = re.compile(r"(?:CỘNG H[ÒOÕ]A XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG 
 _MOTTO_FOLDED = ("cong hoa xa hoi", "dang cong san viet nam")
 _RECIPIENTS = "noi nhan"
 _NUMBER = re.compile(r"(?:[-–—]\s*)?(?:Trang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\s*[-–—])?", re.IGNORECASE)
-_EDGE = 0.12
-"""Share of a page's height at its top and its bottom where running numbers and headings stand."""
+_EDGE, _MARGIN = 0.12, 0.08
+"""Shares of a page's height at its top and its bottom where running numbers, and running headings, stand."""
 _HEAD = 0.45
 """Share of a page's height within which a letterhead begins and ends."""
 _COLUMN_GAP = 4.0
@@ -51,8 +51,14 @@ def letterhead(rows: Sequence[Row], page: Page) -> Columns | None:
         for place, piece in enumerate(row):
             if piece.x0 > 0.3 * page.width and fold(piece.text).startswith(_MOTTO_FOLDED):
                 left = max((other.x1 for other in row[:place]), default=0.0)
-                return _grown(rows, index, _Gap(left, piece.x0, _HEAD * page.height))
+                return _grown(rows, index, _Gap(left, piece.x0, _HEAD * page.height, _title(rows, piece)))
     return None
+
+
+def _title(rows: Sequence[Row], motto: Piece) -> float:
+    """Left of this a line is centred on the page, as a title is, right of it under the motto."""
+    sides = [piece.x0 for row in rows for piece in row], [piece.x1 for row in rows for piece in row]
+    return ((min(sides[0]) + max(sides[1])) / 2 + (motto.x0 + motto.x1) / 2) / 2
 
 
 def signature(rows: Sequence[Row], page: Page) -> Columns | None:
@@ -67,11 +73,12 @@ def signature(rows: Sequence[Row], page: Page) -> Columns | None:
 
 @dataclass(slots=True)
 class _Gap:
-    """What is empty between two columns so far, down to ``bottom``."""
+    """What is empty between two columns, down to ``bottom`` or to a line that is centred before ``title``."""
 
     left: float
     right: float
     bottom: float
+    title: float = 0.0
 
     def takes(self, row: Row) -> bool:
         """Take a line in where the gap is not closed by it."""
@@ -81,6 +88,8 @@ class _Gap:
         for piece in row:
             if right - piece.x1 > piece.x0 - left:
                 left = max(left, piece.x1)
+            elif len(row) == 1 and (piece.x0 + piece.x1) / 2 < self.title:
+                return False
             else:
                 right = min(right, piece.x0)
         if right - left < _COLUMN_GAP:
@@ -218,13 +227,13 @@ def _begins_paragraph(before: Row | None, row: Row, indent: float | None, pitch:
     indented = indent is not None and abs(row[0].x0 - indent) < 3
     if before is None:
         return indented
-    apart = pitch is not None and row[0].middle - before[0].middle > 1.3 * pitch
+    apart = pitch is not None and row[0].bottom - before[0].bottom > 1.25 * pitch
     return indented or apart
 
 
 def _pitch(rows: list[Row]) -> float | None:
-    """The usual distance of a line from the line before it."""
-    distances = [row[0].middle - before[0].middle for before, row in pairwise(rows)]
+    """The usual distance of a line from the line before it, at the feet: the heads of letters bear marks."""
+    distances = [row[0].bottom - before[0].bottom for before, row in pairwise(rows)]
     return median(distances) if len(distances) >= 4 else None
 
 
@@ -235,7 +244,7 @@ def _indent(rows: list[Row]) -> float | None:
         return None
     margin, count = starts.most_common(1)[0]
     right = [(number, start) for start, number in starts.items() if margin + 4 < start < margin + 35]
-    if not right or max(right)[0] < max(3, count / 20):
+    if not right or max(right)[0] < max(2, count / 20):
         return None
     return 2.0 * max(right)[1]
 
@@ -248,19 +257,19 @@ def _running(arranged: Sequence[tuple[Page, list[Row]]]) -> frozenset[str]:
     seen = Counter(
         heading
         for page, rows in arranged
-        for heading in {_heading(row) for row in rows if _at_edge(row, page)}
+        for heading in {_heading(row) for row in rows if _at_edge(row, page, _MARGIN)}
     )
     return frozenset(heading for heading, count in seen.items() if count >= 3 and count > len(arranged) / 2)
 
 
 def _is_furniture(row: Row, page: Page, running: frozenset[str]) -> bool:
-    if not _at_edge(row, page):
-        return False
-    return _NUMBER.fullmatch(_text(row)) is not None or _heading(row) in running
+    if _NUMBER.fullmatch(_text(row)):
+        return _at_edge(row, page, _EDGE)
+    return _heading(row) in running and _at_edge(row, page, _MARGIN)
 
 
-def _at_edge(row: Row, page: Page) -> bool:
-    return row[0].bottom < _EDGE * page.height or row[0].top > (1 - _EDGE) * page.height
+def _at_edge(row: Row, page: Page, share: float) -> bool:
+    return row[0].bottom < share * page.height or row[0].top > (1 - share) * page.height
 
 
 def _heading(row: Row) -> str:
