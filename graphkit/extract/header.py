@@ -19,9 +19,11 @@ _NUMBER = re.compile(
     rf"(?:(?:[Ss]ố|SỐ)\s*:|{_CITED}{_CITED.upper()}(?:[Ss]ố|SỐ)\s*\.?)"
     rf"\s*(?P<n>\d[\d ]{{0,5}}[a-zA-Z]?)?[\s.…_]*"
     rf"(?:/+\s*(?:(?P<y>(?:19|20)\d{{2}})\s*/\s*)?(?P<s>{_SYMBOL})"
-    rf"|[-–]\s*(?P<p>[A-ZĐ][A-Za-zĐđ]{{1,4}}\s*/\s*[{UPPER}]+))"
+    rf"|[-–]\s*(?P<p>[A-ZĐ][A-Za-zĐđ]{{1,4}}\s*/\s*[{UPPER}0-9]+))"
 )
 _PLACE = re.compile(rf"(?P<place>(?:TP\.? ?)?{PROPER}),?\s*(?:,\s*)?(?=[Nn]gày)")
+_SYMBOL_END = re.compile(rf"(?:(?!TP)[{UPPER}]{{2,4}} )?")
+"""Last letters of a symbol that stand before the place."""
 _LETTER_TITLE = re.compile(r"(?:V/v|Về việc|v/v)\s*[:.]?\s*")
 _PASSED = re.compile(
     r"(?:Luật|Nghị quyết|Pháp lệnh|Bộ luật) này (?:đã )?được [^.\n]{10,200}?thông qua,?\s+(?=ngày\s)"
@@ -115,8 +117,10 @@ def _place_and_date(document: Document, spans: dict[str, tuple[int, int]]) -> tu
     named = list(_PLACE.finditer(head, start, match.start() + 4))
     if not named:
         return None, day
-    spans["place"] = document.raw(named[-1].start("place"), named[-1].end("place"))
-    return named[-1]["place"], day
+    symbol = _SYMBOL_END.match(named[-1]["place"])
+    begin = named[-1].start("place") + (symbol.end() if symbol else 0)
+    spans["place"] = document.raw(begin, named[-1].end("place"))
+    return head[begin : named[-1].end("place")], day
 
 
 def _passed(document: Document, spans: dict[str, tuple[int, int]]) -> str | None:

@@ -15,7 +15,8 @@ _MOTTO = re.compile(
 )
 _LETTERHEAD_END = re.compile(r"S[ốỐ]\s*[:.]?\s*[\d/\-–…. ]|[Nn]gày\b|V/v|Kính gửi|(?<!\d)\d{1,6}\s*/")
 _HEADS = re.compile(
-    r"(?<!XÃ )(?<!HẢI )(?<!QUỐC )\b(?:ỦY BAN NHÂN DÂN|UBND|ỦY BAN MẶT TRẬN|ỦY BAN MTTQ|UBMTTQ"
+    r"(?<!XÃ )(?<!HẢI )(?<!QUỐC )(?<!ĐOÀN )(?<!CỦA )\b(?:ỦY BAN NHÂN DÂN|UBND|ỦY BAN MẶT TRẬN"
+    r"|ỦY BAN MTTQ|UBMTTQ"
     r"|ỦY BAN THƯỜNG VỤ QUỐC HỘI|ỦY BAN"
     r"|HỘI ĐỒNG NHÂN DÂN|HĐND|HỘI ĐỒNG|VĂN PHÒNG CHÍNH PHỦ|VĂN PHÒNG|THANH TRA CHÍNH PHỦ"
     r"|THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ"

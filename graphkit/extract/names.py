@@ -10,7 +10,13 @@ from graphkit.extract.numbers import Mention
 from graphkit.lang.lexicon import KINDS, LAWS, Lexicon
 from graphkit.lang.names import UPPER
 
-_KIND = re.compile(r"(?<!\w)(?:" + "|".join(KINDS) + r")(?!\w)", re.IGNORECASE)
+_KIND = re.compile(r"(?<!\w)(?:" + "|".join((*KINDS, "Nghị quyết Đại hội")) + r")(?!\w)", re.IGNORECASE)
+_CONGRESS = re.compile(
+    r"(?: (?:đại biểu|Đảng bộ|toàn quốc|Đảng)(?: (?:tỉnh|thành phố|xã|phường)(?: [" + UPPER + r"]\w*)*)?)*"
+    r"(?:,? (?:lần thứ|khóa) [IVXLC]+)(?: (?:của )?(?:Đảng|nhiệm kỳ \d{4} ?[-–] ?\d{4}))?",
+    re.IGNORECASE,
+)
+"""Which congress a resolution is of: "đại biểu toàn quốc lần thứ XIII của Đảng"."""
 _SEGMENT = re.compile(r"[;.\n:()]")
 _YEARS = r"(?:từ\s+(?:năm\s+)?)?(?:19|20)\d{2}\s?(?:[-–]|đến(?: năm)?)\s?(?:19|20)\d{2}"
 PERIOD = re.compile(
@@ -68,7 +74,7 @@ def find_names(
         if stop is None:
             continue
         last = stop
-        name = kind.group().capitalize()
+        name = kind.group().split(" Đại")[0].split(" ĐẠI")[0].capitalize()
         yield Mention(kind.start(), stop, "name", name, title=text[kind.start() : stop])
 
 
@@ -93,6 +99,9 @@ def _limit(text: str, start: int, end: int) -> int:
 
 
 def _name_end(text: str, kind: re.Match[str], lexicon: Lexicon, limit: int) -> int | None:
+    if kind.group().lower().endswith("đại hội"):
+        congress = _CONGRESS.match(text, kind.end(), limit)
+        return congress.end() if congress else None
     law = kind.group().capitalize() in LAWS
     if law and (kind.group()[0].islower() or text[kind.start() - 5 : kind.start()].lower() == "pháp "):
         return None
@@ -101,7 +110,8 @@ def _name_end(text: str, kind: re.Match[str], lexicon: Lexicon, limit: int) -> i
         return _with_period(text, known, limit)
     if law:
         return _law(text, kind, limit)
-    if not kind.group()[0].isupper() or kind.group().isupper():
+    national = _NATIONAL.match(text, kind.end(), limit) is not None
+    if not (kind.group()[0].isupper() or national) or kind.group().isupper():
         return None
     return _by_form(text, kind, limit)
 
@@ -140,7 +150,7 @@ def _by_form(text: str, kind: re.Match[str], limit: int) -> int | None:
         numbered = _NUMBERED.match(text, kind.end(), limit)
         if numbered:
             return _with_period(text, numbered.end(), limit)
-    if kind.group() in ("Kế hoạch", "Quy hoạch", "Dự án"):
+    if kind.group() in ("Kế hoạch", "Dự án"):
         return None
     head = text[max(0, kind.start() - 80) : kind.start()]
     head = head[head.rfind("\n") + 1 :]
@@ -158,7 +168,7 @@ def _unquoted(text: str, kind: re.Match[str], head: str, limit: int) -> int | No
     period = PERIOD.search(text, kind.end(), bound)
     if period and (place is None or kind.end() + place.start() > period.start()):
         return period.end()
-    if not (_CARRIED.search(head) or _NATIONAL.match(text, kind.end())):
+    if kind.group() == "Quy hoạch" or not (_CARRIED.search(head) or _NATIONAL.match(text, kind.end())):
         return None
     stop = _STOP.search(text, kind.end(), bound)
     end = stop.start() if stop else bound

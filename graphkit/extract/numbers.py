@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graphkit.lang.dates import DATE, iso, of_match
+from graphkit.lang.dates import DATE, find_date, iso, of_match
 from graphkit.lang.names import BODY, LOWER, UPPER
 from graphkit.lang.types import ABBREVIATIONS, TYPE_WORDS
 
@@ -51,6 +51,10 @@ _OWNED_PREFIX = re.compile(
     rf"\b(?P<type>{_TYPES})\s+(?:liên tịch\s+)?của\s+(?P<issuer>[^;:.()\n\d]{{3,90}}?)\s+số\s*:?\s*$",
     re.IGNORECASE,
 )
+_DATED_PREFIX = re.compile(
+    rf"\b(?P<type>{_TYPES})\s+(?:đề\s+)?(?P<date>ngày\s[^;:()\n]{{6,40}}?\d{{4}}),?\s+(?:của\s+(?P<issuer>[^;:.()\n\d]{{3,90}}?)\s+)?số\s*:?\s*$",
+    re.IGNORECASE,
+)
 _SO = re.compile(r"\b[Ss]ố\s*:?\s*$")
 _FORM = re.compile(r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hụ lục|TCVN|QCVN)(?: số)?\s*$")
 _LIST_GAP = re.compile(r"\s*(?:[,;]|và|hoặc|, và|cùng)\s*(?:[Ss]ố\s*:?\s*)?$")
@@ -63,7 +67,7 @@ _OF = re.compile(r"\s*,?\s*(?:do|của)\s+(?:các\s+)?", re.IGNORECASE)
 _FALLBACK = re.compile(
     rf"[{UPPER}][^,;:.()\n“”\"]{{2,90}}?(?=\s*[,;:.()\n“”\"]|\s+(?:về|v/v|V/v|ban hành|phê duyệt"
     rf"|quy định|hướng dẫn|triển khai"
-    r"|thực hiện|sửa đổi|công bố|giao|ngày|thông qua|và|tại|để|số|điều chỉnh|bổ sung|tổ chức|yêu cầu|đã"
+    r"|thực hiện|sửa đổi|công bố|giao|ngày|thông qua|và|tại|để|số|điều chỉnh|bổ sung|tổ chức|yêu cầu|gửi|đã"
     r"|được|là|có)\b|$)"
 )
 _ALSO = re.compile(r"\s*(?:,|và|-)\s+")
@@ -112,6 +116,7 @@ def _mention(text: str, core: re.Match[str], before: Mention | None, floor: int)
         return None
     start = core.start() - begin
     end, date, issuer = _suffix(text, core.end(), doc_type)
+    date = date or find_date(text, start, core.start())
     mention = Mention(
         start,
         end,
@@ -150,7 +155,7 @@ def _prefix(head: str) -> tuple[int, str | None, str | None, str | None]:
     if match:
         name = f"{match['type']} {match['name']}"
         return len(head) - match.start(), match["type"], name, None
-    match = _OWNED_PREFIX.search(head)
+    match = _DATED_PREFIX.search(head) or _OWNED_PREFIX.search(head)
     if match:
         return len(head) - match.start(), match["type"].capitalize(), None, match["issuer"]
     return len(head) - so.start(), None, None, None

@@ -17,7 +17,7 @@ _POSITION = re.compile(
     r"|CHÁNH|TỔNG|CỤC TRƯỞNG|CHỦ NHIỆM|HIỆU TRƯỞNG|VIỆN TRƯỞNG|THỐNG ĐỐC|CHI CỤC|TỔ TRƯỞNG|ỦY VIÊN)"
 )
 _NAME = re.compile(rf"[{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*){{1,5}}$")
-_LABEL = re.compile(r"N[ơo]i nhận\s*:?\s*|NƠI NHẬN\s*:?\s*")
+_LABEL = re.compile(r"(?:N[ơo]i )?nhận\s*:?\s*|NƠI NHẬN\s*:?\s*")
 _FINAL = re.compile(r"[\s;.]+$")
 _NOISE = re.compile(r"\((?:đã ký|Đã ký|ký tên)[^)]*\)|\[[^\]]*\]", re.IGNORECASE)
 
@@ -49,6 +49,8 @@ def find_recipients(document: Document, spans: dict[str, tuple[int, int]]) -> tu
     """Return the entries of Nơi nhận, wrapped lines joined, bullets and final marks removed."""
     zones = document.zones
     lines = document.lines[zones.recipients : zones.annex]
+    if lines and lines[0].text == "Nơi":
+        lines = lines[1:]
     if not lines or not _LABEL.match(lines[0].text):
         return ()
     entries: list[str] = []

@@ -12,6 +12,7 @@ from graphkit.extract.labels import labelled_tasks
 from graphkit.extract.share import Share, assignments_of
 from graphkit.extract.table import table_tasks
 from graphkit.extract.units import Unit, read_units, skip_openers
+from graphkit.lang.verbs import PREDICATE
 from graphkit.model import Assignment, Citation, Header
 from graphkit.parse import Block, Depth, Document, Outline
 from graphkit.parse.document import is_section
@@ -36,18 +37,12 @@ _NO_UNIT = re.compile(
     r"|Rà soát|Tuyên truyền|Đào tạo|Phát triển|Hoàn thiện|Bảo đảm|Đảm bảo|Giai đoạn|Tổ chức|Kiểm tra"
     r"|Cấp ủy|Lộ trình|Quan điểm)\b"
 )
-_SUBJECT = re.compile(
-    r"\s*(?:\([^)]*\))?\s*,?\s*(?:(?:đã|sẽ|cần|phải|tiếp tục|chủ động|thường xuyên|kịp thời|tích cực|có"
-    r"|là|theo|căn cứ|trên cơ sở|tùy|định kỳ|trực tiếp)\b|chủ trì|phối hợp|chịu|tham mưu"
-    r"|tổ chức|hướng dẫn|thực hiện|triển khai|xây dựng|bố trí|tăng cường|đẩy mạnh|chỉ đạo|báo cáo"
-    r"|tổng hợp|theo dõi|kiểm tra|rà soát|ban hành|cử|phân công|lồng ghép"
-    r"|tuyên truyền|vận động|nghiêm túc|quán triệt|bảo đảm|đảm bảo|đôn đốc|phát động|phát huy|cung cấp"
-    r"|lập|tham gia|cụ thể|gắn|trình|thẩm định|quản lý|giám sát|khẩn trương|đề xuất|công bố|thông báo"
-    r"|sử dụng|phổ biến|rút|huy động|giúp)"
-)
+_SUBJECT = re.compile(rf"\s*(?:\([^)]*\))?\s*,?\s*{PREDICATE}")
+_ACTS = re.compile(rf"(?:^|\s){PREDICATE}")
 _ORDERED = re.compile(r"\b(?:yêu cầu|(?<!được )giao(?: cho)?|đề nghị|phân công)\s+(?=\S)", re.IGNORECASE)
 _REQUEST = re.compile(r"[Đđ]ề nghị\b")
-_LABEL_REST = re.compile(r"\s*(?:\([^)]*\)\s*)?[:.]?\s*$")
+_DUTY_END = re.compile(r"\s*(?:có trách nhiệm|chịu trách nhiệm)?[\s:.;]*$")
+_HEADING_LENGTH = 150
 _COLON = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*:\s*")
 _RESPONSIBLE = re.compile(
     r"(?:\s+(?:các|thuộc|trên|của|tại|ở)\s[^.;:]{1,60})?\s*(?:\([^)]*\)\s*)?(?:có trách nhiệm"
@@ -163,14 +158,19 @@ def _heading_units(document: Document, section: Outline, implementing: bool) -> 
     if units and _RESPONSIBLE.fullmatch(text[units[-1].end : block.end]):
         return units
     named = bool(units) and not _SUBJECT.match(text, units[-1].end, block.end)
-    if (
-        implementing
-        and section.level >= 2
-        and block.end - start < 150
-        and (named or _OWN_PEOPLE.match(text, start))
-    ):
-        return [Unit(start, len(text[: block.end].rstrip(" :.;")), False)]
+    if implementing and section.level >= 2 and (named or _OWN_PEOPLE.match(text, start)):
+        return _whole(text, start, block.end)
     return []
+
+
+def _whole(text: str, start: int, end: int) -> list[Unit]:
+    """A short heading that does nothing is the name of one unit, whatever it consists of."""
+    duty = _DUTY_END.search(text, start, end)
+    stop = duty.start() if duty else end
+    named = "trách nhiệm" in text[stop:end] or _OWN_PEOPLE.match(text, start) is not None
+    if stop - start > _HEADING_LENGTH or (not named and _ACTS.search(text, start, stop)):
+        return []
+    return [Unit(start, stop, False)]
 
 
 def _under_heading(document: Document, section: Outline, units: list[Unit], last: int) -> Iterator[Share]:
@@ -209,8 +209,11 @@ def _numbered_paragraph(
         for item in below:
             yield from _shares(document, item, scope)
         return
-    bulleted = below and below[0].depth > block.depth and below[0].depth is not Depth.TEXT
-    yield Share(start, below[-1].end if bulleted else block.end, tuple(units), request, section.number)
+    scope = _Scope(tuple(units), request, section.number, section.block + 1, last)
+    if not (below and document.text[block.end - 1] == ":"):
+        yield Share(start, block.end, tuple(units), request, section.number)
+    for item in below:
+        yield from _shares(document, item, scope)
 
 
 def _shares(document: Document, item: Item, scope: _Scope) -> Iterator[Share]:
@@ -246,10 +249,14 @@ def _named(document: Document, item: Item) -> tuple[list[Unit], int, bool] | Non
     if not units:
         return None
     head = document.blocks[item.first].end
-    alone = item.last > item.first + 1 and _RESPONSIBLE.fullmatch(text[units[-1].end : head])
+    if item.last > item.first + 1:
+        rest = text[units[-1].end : head]
+        named = units if _RESPONSIBLE.fullmatch(rest) else rest[:1] != ":" and _whole(text, start, head)
+        if named:
+            return named, head, request
     colon = _COLON.match(text, units[-1].end, item.end)
-    if alone or colon is not None:
-        return units, head if alone or colon is None else min(colon.end(), item.end), request
+    if colon is not None:
+        return units, min(colon.end(), item.end), request
     if _SUBJECT.match(text, units[-1].end, item.end) or start > item.start:
         return units, item.start, request
     return None

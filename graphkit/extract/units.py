@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from graphkit.lang.names import BODY, LOCALITY, LOWER, PROPER, UPPER
+from graphkit.lang.verbs import PREDICATE
 
 _NOUN = (
     r"(?:cơ quan(?: báo chí| chuyên môn| chức năng| truyền thông| quản lý nhà nước| hành chính)?|sở|ban"
@@ -22,13 +23,14 @@ _NOUN = (
     r"|xã|phường|đặc khu|tỉnh|thành phố(?: trực thuộc [Tt]rung ương)?"
     r"|thành viên(?: Ban Chỉ đạo| Ban chỉ đạo)?|chi bộ|chi hội|cấp hội|cấp Hội|cơ sở Hội"
     r"|ban công tác Mặt trận|ban xây dựng Đảng|lực lượng(?: chức năng| vũ trang| Công an)?"
-    r"|cá nhân|ban quản lý|tổ công nghệ số cộng đồng|hộ gia đình|chủ đầu tư|nhà thầu|tập đoàn"
+    r"|cấp ủy(?: Đảng| đảng)?(?:, chính quyền)?|chính quyền|cá nhân|ban quản lý"
+    r"|tổ công nghệ số cộng đồng|hộ gia đình|chủ đầu tư|nhà thầu|tập đoàn"
     r"|tổng công ty|ngân hàng|huyện|quận|thị xã)"
 )
 _TAIL = (
     rf"(?:(?: có| và cá nhân có| và tổ chức có)? liên quan| trực thuộc| chức năng"
     rf"| thuộc(?: thẩm quyền)?(?: {BODY.pattern}| xã| tỉnh| Thành phố| phường)?"
-    rf"| trên địa bàn(?: {PROPER})?| ở cơ sở| cùng cấp| cấp (?:tỉnh|xã|huyện|trên|dưới|thành phố"
+    rf"| trên địa bàn(?: {PROPER})?| ở cơ sở| các cấp| cùng cấp| cấp (?:tỉnh|xã|huyện|trên|dưới|thành phố"
     rf"|phường)(?: và cấp xã)?|(?: của {BODY.pattern})|(?: của)? (?:tỉnh|xã|Thành phố|thành phố|phường"
     rf"|huyện)(?: {PROPER})?"
     rf"| khác|{LOCALITY})*"
@@ -48,17 +50,15 @@ _HEADS = re.compile(
 )
 _OTHER = re.compile(
     rf"(?:Trung tâm|Ban(?! hành)|Chi cục|Cục|Chi nhánh|Bưu điện|Điện lực|Công ty|Trường|Quỹ|Thanh tra|Hạt|Đội"
-    rf"|Tổ(?! chức)|Bệnh viện|Viện|Kho bạc|Thuế|Thi hành án|Hợp tác xã"
+    rf"|Tổ(?! chức)|Bệnh viện|Viện|Kho bạc|Thuế|Thi hành án|Hợp tác xã|Hội đồng|Hiệp hội|Liên hiệp|Liên minh"
     rf"|Ngân hàng|Học viện|Đảng ủy|Văn phòng|Phòng|Sở|Hội|Câu lạc bộ|Bộ phận|Đoàn|Liên đoàn|Tòa án"
-    rf"|Viện [Kk]iểm sát|Thống kê|Thường trực|Tiểu ban|Chánh)"
-    rf"(?: (?:[{UPPER}{LOWER}0-9&/-]+)){{1,9}}?(?=\s*(?:[,;:.()\n]|$)|\s+(?:sẽ|được|có|phải|đã|chủ trì"
-    rf"|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|tổ chức|hướng dẫn|thực hiện|và|căn cứ"
-    rf"|tiếp tục|theo|xây dựng|triển khai|tăng cường|đẩy mạnh|là)\b)"
+    rf"|Viện [Kk]iểm sát|Thống kê|Thường trực|Tiểu ban|Chánh|Tổng công ty|Tập đoàn|Ủy ban)"
+    rf"(?: (?:[{UPPER}{LOWER}0-9&/-]+)){{1,9}}?(?=\s*(?:[,;:.()\n]|$)|\s+(?:{PREDICATE}|và\b))"
 )
 _AND = re.compile(r"\s*(?:,\s*và|,|;|và|cùng|cùng với|với|hoặc)\s+(?=\S)")
 _OPENERS = re.compile(
     r"(?:(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao(?: cho)?|[Tt]rách nhiệm của|[Pp]hân công|[Nn]hiệm vụ của"
-    r"|[Cc]ông tác của)\s*:?\s+)+"
+    r"|[Cc]ông tác của|[Đđ]ồng chí|[Cc]ác đồng chí)\s*:?\s+)+"
 )
 
 

@@ -138,7 +138,7 @@ _HEAD = "|".join(
         rf"(?:{_POST})?[Vv]ăn phòng (?:Đoàn ĐBQH và )?(?:HĐND|UBND|Hội đồng [Nn]hân dân"
         rf"|[ỦU]y ban [Nn]hân dân)(?:(?: và|,|-| -|–) ?(?:HĐND|UBND|Hội đồng [Nn]hân dân"
         rf"|[ỦU]y ban [Nn]hân dân))?{LOCALITY}?",
-        rf"(?:Ban [Tt]hường trực )?(?:[ỦU]y ban |UB ?)(?:Trung ương |Tr\.Ư )?{_FRONT}{LOCALITY}?",
+        rf"(?:{_POST})?(?:Ban [Tt]hường trực )?(?:[ỦU]y ban |UB ?)(?:Trung ương |Tr\.Ư )?{_FRONT}{LOCALITY}?",
         rf"(?:Đoàn Chủ tịch )[ỦU]y ban Trung ương {_FRONT}",
         rf"{_FRONT}{LOCALITY}?",
         rf"(?:Ban [Tt]hường vụ |Ban [Cc]hấp hành |Thường trực )?(?:Trung ương )?{_MASS}(?: (?:Việt Nam"
@@ -168,6 +168,12 @@ _HEAD = "|".join(
         rf"| {PROPER})?",
         rf"Ban (?:[Cc]hỉ đạo|Vì sự tiến bộ (?:của )?[Pp]hụ nữ|Quản lý|Tổ chức|công tác|Công tác"
         rf"|Dân tộc)(?: [{LOWER}{UPPER}0-9\-]+){{0,8}}?{LOCALITY}",
+        r"Đảng đoàn Quốc hội|(?:Thường trực )?Hội đồng Dân tộc(?: của Quốc hội)?|Ban Dân nguyện"
+        r"|Ban Công tác đại biểu"
+        r"|(?:Thường trực )?[ỦU]y ban (?:Pháp luật và Tư pháp|Pháp luật|Tư pháp|Kinh tế và Tài chính|Kinh tế"
+        r"|Tài chính, Ngân sách|Quốc phòng, An ninh và Đối ngoại|Quốc phòng và An ninh|Văn hóa, Giáo dục"
+        r"|Văn hóa và Xã hội|Xã hội|Khoa học, Công nghệ và Môi trường|KH,CN&MT|Đối ngoại)(?: của Quốc hội)?",
+        rf"Đoàn (?:đại biểu Quốc hội|ĐBQH){LOCALITY}?",
         r"Ngân hàng Nhà nước(?: Việt Nam)?|Kiểm toán nhà nước|Tòa án nhân dân(?: tối cao)?"
         r"|Viện [Kk]iểm sát nhân dân(?: tối cao)?|Bảo hiểm xã hội(?: Việt Nam)?|Kho bạc [Nn]hà nước",
     )

@@ -17,7 +17,7 @@ _PREAMBLE = re.compile(
 _CITING = re.compile(
     r"\d\s*/|số|Luật|Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|Công văn|Kính gửi|\bngày\b", re.IGNORECASE
 )
-_RECIPIENTS = re.compile(r"N[ơo]i nhận\s*:?|NƠI NHẬN\s*:?")
+_RECIPIENTS = re.compile(r"N[ơo]i nhận\s*:|NƠI NHẬN\s*:|N[ơo]i nhận$")
 _SIGNED = re.compile(r"(?:T\s?M|KT|TL|TUQ|Q)\s*\.\s*[A-ZĐỦỤ]")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu mẫu|MẪU|DANH MỤC|DANH SÁCH|ĐỀ CƯƠNG)\b")
 _ISSUED = re.compile(r"\(?\s*(?:Ban hành )?[Kk]èm theo|\(?\s*Ban hành theo")
@@ -114,7 +114,8 @@ def _body(lines: list[Line], preamble: int, stop: int) -> int:
 
 def _recipients(lines: list[Line], start: int) -> int:
     for index in range(start, len(lines)):
-        if _RECIPIENTS.match(lines[index].text):
+        # Narrow columns break even these two words.
+        if _RECIPIENTS.match(" ".join(line.text for line in lines[index : index + 2])):
             return index
     for index in range(len(lines) - 1, start, -1):
         if _SIGNED.match(lines[index].text):
