@@ -143,7 +143,7 @@ CITATIONS = Sheet(
         Column(Text("Câu trong văn bản", "Words"), _QUOTE, 52),
         Column(Text("Tệp", "File"), _FILE, 28),
         Column(Text("Vị trí", "Place"), _PLACE, 10),
-        Column(Text("Độ tin cậy", "Confidence"), _SURE, 8, "percent"),
+        Column(Text("Độ tin cậy", "Confidence"), _SURE, 11, "percent"),
         Column(Text("Bằng chứng", "Evidence"), _PROOF, 10),
     ),
 )
@@ -237,7 +237,7 @@ EVIDENCE = Sheet(
         Column(Text("Tệp", "File"), _FILE, 28),
         Column(Text("Vị trí", "Place"), _PLACE, 10),
         Column(Text("Cách đọc", "Method"), Text("Quy tắc đã đọc ra.", "The rule that read it."), 14),
-        Column(Text("Độ tin cậy", "Confidence"), _SURE, 8, "percent"),
+        Column(Text("Độ tin cậy", "Confidence"), _SURE, 11, "percent"),
     ),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -128,3 +129,21 @@ def test_usage(tmp_path: Path) -> None:
         assert run.exit_code == 2
         assert said in run.stderr and len(run.stderr.splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_hostile_plan_is_built_and_given_away(samples: Path, tmp_path: Path, form: str) -> None:
+    text = (samples / "xa-quoc-oai.txt").read_text(encoding="utf-8")
+    title = '=HYPERLINK("x") </td><script>1</script> ]]> \''
+    plain = "Triển khai thực hiện công tác bình đẳng giới\nvà vì sự tiến bộ của phụ nữ năm 2026"
+    assert plain in text
+    plan = tmp_path / "=kế hoạch & 1.txt"
+    plan.write_text(text.replace(plain, title, 1), encoding="utf-8")
+    assert graphkit("build", plan, "--in", tmp_path / "k.gk", "--quiet").exit_code == 0
+    run = graphkit("export", "--format", form, "--to", tmp_path / "ra", "--in", tmp_path / "k.gk")
+    assert (run.exit_code, run.stderr) == (0, "")
+    with Store.open(tmp_path / "k.gk") as store:
+        assert title in {node.properties.get("trich_yeu") for node in store.nodes("VanBan")}
+    if form == "csv":
+        with (tmp_path / "ra" / "VanBan.csv").open(encoding="utf-8", newline="") as file:
+            assert f"'{title}" in {row["trich_yeu"] for row in csv.DictReader(file)}
