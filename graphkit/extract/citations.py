@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphkit.extract.items import flow_spans
 from graphkit.extract.names import find_names
 from graphkit.extract.numbers import Mention, find_numbers
 from graphkit.extract.roles import assign_roles, provision_of, relation_of
@@ -19,7 +20,7 @@ def extract_citations(document: Document, header: Header) -> tuple[Citation, ...
 
 def _mentions(document: Document, header: Header) -> list[Mention]:
     found: list[Mention] = []
-    for start, end in _scopes(document):
+    for start, end in _scopes(document, header):
         numbers = [m for m in find_numbers(document.text, start, end) if not _is_self(m, header)]
         taken = sorted(span for mention in numbers for span in _taken(mention))
         names = find_names(document.text, start, end, bundled(), taken)
@@ -27,13 +28,15 @@ def _mentions(document: Document, header: Header) -> list[Mention]:
     return found
 
 
-def _scopes(document: Document) -> list[tuple[int, int]]:
-    """Where citations count: title to closing, and the annexes; not letterhead, recipients, signature."""
+def _scopes(document: Document, header: Header) -> list[tuple[int, int]]:
+    """Where citations count: title to closing, and the annexes; not recipients and signature."""
     zones = document.zones
     blocks = document.blocks
     body = [block for block in blocks if zones.title <= block.line < zones.recipients]
     annex = [block for block in blocks if zones.annex <= block.line]
-    return [(part[0].start, part[-1].end) for part in (body, annex) if part]
+    parts = [(part[0].start, part[-1].end) for part in (body, annex) if part]
+    letter_title = header.spans.get("title") if zones.title == zones.preamble else None
+    return flow_spans([letter_title], document) + parts if letter_title else parts
 
 
 def _taken(mention: Mention) -> list[tuple[int, int]]:

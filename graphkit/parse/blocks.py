@@ -111,7 +111,9 @@ def _continues(before: list[Line], line: Line, layout: Layout) -> bool:
     if last.is_upper and line.is_upper and len(before) == 1:
         return layout.is_near(line) or _OPEN.search(last.text) is not None
     open_ended = _LOWER_START.match(line.text) or _OPEN.search(last.text)
-    return open_ended is not None or layout.is_full(last, 0.75)
+    # A bullet is a sentence, and goes on until it ends; a heading need not.
+    full = 0.5 if Depth.LETTER < before[0].depth < Depth.TEXT else 0.75
+    return open_ended is not None or layout.is_full(last, full)
 
 
 def _goes_on_after_sentence(last: Line, line: Line, layout: Layout) -> bool:

@@ -106,7 +106,8 @@ def _body(lines: list[Line], preamble: int, stop: int) -> int:
     if section < stop:
         return section
     for index in range(preamble, stop):
-        begins = index == preamble or lines[index].gap > 0
+        ended = _SENTENCE_END.search(lines[index - 1].text) is not None
+        begins = index == preamble or lines[index].gap > 0 or ended
         if begins and not _PREAMBLE.match(lines[index].text):
             return index
     return stop
