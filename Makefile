@@ -14,7 +14,7 @@ UV := $(shell command -v uv 2>/dev/null)
 GRAPHKIT := $(BIN)/graphkit
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test lint format types check build constraints clean
+.PHONY: help venv demo test lint format types check build office constraints clean
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1\t\2/' | expand -t 16
@@ -59,6 +59,9 @@ check: lint types test ## all of it
 
 build: $(READY) ## the wheel, into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+office: $(READY) ## make the sample plans' Word files and PDF anew (needs LibreOffice and the fonts Liberation)
+	$(BIN)/python tests/sample_office.py graphkit/samples/office
 
 constraints: ## resolve all extras anew and write constraints.txt
 	rm -rf build/constraints && $(PYTHON) -m venv build/constraints

@@ -49,10 +49,10 @@ def test_store_gives_back_what_was_analysed(tmp_path: Path) -> None:
             assert (store.reading(record.sha256), extraction) == (analysis.reading, analysis.extraction)
             assert record.document == extraction.header.id
         assert store.edges("CAN_CU")
+        texts = {record.path: store.reading(record.sha256).text for record in store.files()}
         for edge in store.edges():
             for evidence in edge.evidence:
-                text = Path(evidence.file).read_bytes().decode("utf-8")
-                assert evidence.quote == text[evidence.start : evidence.end]
+                assert evidence.quote == texts[evidence.file][evidence.start : evidence.end]
 
 
 def test_version_follows_the_sources_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

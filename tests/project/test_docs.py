@@ -18,11 +18,7 @@ from graphkit.cli.root import cli
 from graphkit.resources import samples as samples_folder
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = [
-    *sorted(ROOT.glob("*.md")),
-    *sorted((ROOT / "docs").rglob("*.md")),
-    samples_folder() / "README.md",
-]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 LEFT_OUT = "…"

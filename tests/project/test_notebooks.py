@@ -8,8 +8,6 @@ from typing import Any
 
 import pytest
 
-from graphkit.resources import samples as samples_folder
-
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 
@@ -44,7 +42,7 @@ def test_every_notebook_has_a_test_that_runs_it() -> None:
 
 
 def test_communes(tmp_path: Path) -> None:
-    expected = json.loads((samples_folder() / "expected.json").read_text(encoding="utf-8"))
+    expected = json.loads(Path(__file__).with_name("expected.json").read_text(encoding="utf-8"))
     cited, to_mend, tasks = tables(executed(FOLDER / "01-tinh-hinh-cac-xa.ipynb", tmp_path))
     rows = cited.splitlines()[2:]
     assert len(rows) == len(expected)

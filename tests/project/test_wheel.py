@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 REGISTRY_SILENT = ("No matching distribution", "Could not find a version", "connection", "Temporary failure")
 SAMPLES_HERE = "from graphkit.resources import samples, share; print(samples()); print(share('queries'))"
 
-CARRIED = ("samples/xa-than-uyen.txt", "samples/expected.json", "data/instruments.tsv")
+CARRIED = ("samples/xa-than-uyen.txt", "samples/office/xa-than-uyen.pdf", "data/instruments.tsv")
 
 pytestmark = pytest.mark.wheel
 

@@ -1,52 +1,14 @@
-"""Whole documents: the samples as Word files say what their text files say; real files are all read."""
+"""Whole documents: the letterhead of a sample in its columns; real files are all read."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from docx_files import assert_covers
 from sample_office import write_docx
 
-from graphkit.codec import to_json
-from graphkit.pipeline import Analysis, analyse
 from graphkit.read import read
-from graphkit.resources import samples as samples_folder
-
-PLANS = sorted(samples_folder().glob("*.txt"))
-_PLACES = frozenset({"start", "end", "spans", "source", "same_as"})
-
-
-def findings(analysis: Analysis) -> Any:
-    """Return what was found, without where it stands and how its lines were broken."""
-
-    def bare(value: Any, name: str = "") -> Any:
-        if isinstance(value, dict):
-            kept = {key: entry for key, entry in value.items() if not _is_place(key)}
-            return {key: bare(entry, key) for key, entry in kept.items()}
-        if isinstance(value, list):
-            return [bare(entry) for entry in value]
-        return " ".join(value.replace("*", "").split()) if isinstance(value, str) else value
-
-    return bare(to_json(analysis.extraction))
-
-
-def _is_place(key: str) -> bool:
-    return key in _PLACES or key.endswith(("_start", "_end"))
-
-
-@pytest.mark.parametrize("sample", PLANS, ids=lambda path: path.stem)
-def test_a_sample_says_the_same_in_word(tmp_path: Path, sample: Path) -> None:
-    target = tmp_path / f"{sample.stem}.docx"
-    write_docx(sample, target)
-    text, word = analyse(sample), analyse(target)
-    assert word.extraction.source.reader == "docx"
-    assert findings(word) == findings(text)
-    said = word.extraction
-    spans = [(c.start, c.end, c.surface) for c in said.citations]
-    spans += [(a.start, a.end, a.text) for a in said.assignments]
-    assert [word.reading.text[start:end] for start, end, _ in spans] == [surface for *_, surface in spans]
 
 
 def test_the_letterhead_of_a_sample_is_read_in_columns(tmp_path: Path, samples: Path) -> None:
