@@ -12,6 +12,7 @@ from graphkit.extract.labels import labelled_tasks
 from graphkit.extract.share import Share, assignments_of
 from graphkit.extract.table import table_tasks
 from graphkit.extract.units import Unit, read_units, skip_openers
+from graphkit.lang.names import LOWER
 from graphkit.lang.verbs import PREDICATE
 from graphkit.model import Assignment, Citation, Header
 from graphkit.parse import Block, Depth, Document, Outline
@@ -38,6 +39,7 @@ _NO_UNIT = re.compile(
     r"|Cấp ủy|Lộ trình|Quan điểm)\b"
 )
 _SUBJECT = re.compile(rf"\s*(?:\([^)]*\))?\s*,?\s*{PREDICATE}")
+_GOES_ON = re.compile(rf"\s*(?:\([^)]*\))?,?\s+[{LOWER}]")
 _ACTS = re.compile(rf"(?:^|\s){PREDICATE}")
 _ORDERED = re.compile(r"\b(?:yêu cầu|(?<!được )giao(?: cho)?|đề nghị|phân công)\s+(?=\S)", re.IGNORECASE)
 _REQUEST = re.compile(r"[Đđ]ề nghị\b")
@@ -199,8 +201,8 @@ def _numbered_paragraph(
 ) -> Iterator[Share]:
     """The share of a numbered paragraph that names its unit, with the bullets below it as its own."""
     block = document.blocks[section.block]
-    named = _named(document, Item(block.content, block.end, block.depth, section.block, section.block + 1))
-    named = named or _behind_label(document, block)
+    own = Item(block.content, block.end, block.depth, section.block, section.block + 1)
+    named = _named(document, own, alone=True) or _behind_label(document, block)
     if named is None:
         return
     units, start, request = named
@@ -221,7 +223,7 @@ def _shares(document: Document, item: Item, scope: _Scope) -> Iterator[Share]:
 
     Where the item is itself a heading of units, the items below it are theirs.
     """
-    named = _named(document, item)
+    named = _named(document, item, alone=not scope.units)
     if named is None or _repeats(document, named[0], scope.units):
         if scope.units:
             yield Share(item.start, item.end, scope.units, scope.request, scope.section)
@@ -240,8 +242,11 @@ def _repeats(document: Document, named: Sequence[Unit], units: Sequence[Unit]) -
     return all(unit.generic for unit in named) and bool(units)
 
 
-def _named(document: Document, item: Item) -> tuple[list[Unit], int, bool] | None:
-    """Units in front of an item, where its text begins (behind a colon, else with them), and the mode."""
+def _named(document: Document, item: Item, alone: bool) -> tuple[list[Unit], int, bool] | None:
+    """Units in front of an item, where its text begins (behind a colon, else with them), and the mode.
+
+    Where no heading names a unit (``alone``), whoever begins the sentence acts, whatever the verb.
+    """
     text = document.text
     start = skip_openers(text, item.start, item.end)
     request = _REQUEST.search(text, item.start, start) is not None
@@ -257,15 +262,23 @@ def _named(document: Document, item: Item) -> tuple[list[Unit], int, bool] | Non
     colon = _COLON.match(text, units[-1].end, item.end)
     if colon is not None:
         return units, min(colon.end(), item.end), request
-    if _SUBJECT.match(text, units[-1].end, item.end) or start > item.start:
+    acts = _GOES_ON if alone and not _is_bare(text, units) else _SUBJECT
+    if acts.match(text, units[-1].end, item.end) or start > item.start:
         return units, item.start, request
     return None
+
+
+def _is_bare(text: str, units: Sequence[Unit]) -> bool:
+    """Whether the units are a class without its article, which may as well be what is spoken of."""
+    return all(unit.generic and not text.startswith(("Các", "các", "Toàn"), unit.start) for unit in units)
 
 
 def _behind_label(document: Document, block: Block) -> tuple[list[Unit], int, bool] | None:
     """A unit that follows a heading-like label ("Chế độ báo cáo các cơ quan … báo cáo") at once."""
     text = document.text
     limit = min(block.end, block.content + 90)
+    if read_units(text, block.content, block.end):
+        return None
     for match in re.finditer(r"(?<=\s)(?=[^\W\d_])", text[block.content : limit]):
         start = block.content + match.start()
         units = read_units(text, start, block.end)

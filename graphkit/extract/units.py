@@ -19,7 +19,7 @@ _NOUN = (
     r"|doanh nghiệp|hợp tác xã"
     r"|thôn trưởng|trưởng thôn|trưởng bản|thôn|bản|tổ dân phố|khu phố|ấp|buôn|khu dân cư|trường(?: học"
     r"| mầm non| tiểu học| THCS| THPT)?|nhà trường"
-    r"|cơ sở giáo dục(?: và đào tạo)?|cơ sở y tế|bộ|bộ ngành|cơ quan ngang bộ|cơ quan thuộc Chính phủ"
+    r"|cơ sở giáo dục(?: và đào tạo)?|cơ sở y tế|bộ trưởng|bộ|bộ ngành|cơ quan ngang bộ|cơ quan thuộc Chính phủ"
     r"|xã|phường|đặc khu|tỉnh|thành phố(?: trực thuộc [Tt]rung ương)?"
     r"|thành viên(?: Ban Chỉ đạo| Ban chỉ đạo)?|chi bộ|chi hội|cấp hội|cấp Hội|cơ sở Hội"
     r"|ban công tác Mặt trận|ban xây dựng Đảng|lực lượng(?: chức năng| vũ trang| Công an)?"
