@@ -38,7 +38,16 @@ if TYPE_CHECKING:
     from pyvis.network import Network  # type: ignore[import-untyped]
 
 _ASSETS = Path(__file__).parent / "assets"
-_SCRIPTS = ("shapes.js", "levels.js", "network.js", "panel.js", "legend.js", "list.js", "search.js")
+_SCRIPTS = (
+    "shapes.js",
+    "levels.js",
+    "network.js",
+    "panel.js",
+    "legend.js",
+    "list.js",
+    "search.js",
+    "print.js",
+)
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},

@@ -7,9 +7,10 @@ from itertools import combinations, pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from views_scene import HANOI, HATINH, NGOC_HOI, STRATEGY, Scene, scene
+from views_scene import HANOI, HATINH, NGOC_HOI, STRATEGY, Scene, document, scene
 
 from graphkit.facts import Edge, Node
+from graphkit.views.brief import CROWD, briefs
 from graphkit.views.fold import fold
 from graphkit.views.layout import CARD, arrange
 from graphkit.views.levels import Lane, lane_of
@@ -185,3 +186,32 @@ def test_bodies_without_a_line_stand_below_what_is_seen_first() -> None:
     layout = arrange(made.nodes, made.edges)
     below = [node for node, (_, y) in layout.positions.items() if y > layout.height]
     assert below == ["quiet"]
+
+
+def _crowd(documents: int, cited: int) -> Scene:
+    made = Scene()
+    for index in range(documents):
+        document(made, f"d{index:03}", f"{index}/KH-UBND", "tỉnh", f"Kế hoạch {index}")
+    for index in range(cited):
+        made.edges.append(_cites(f"d{index + 1:03}", "d000"))
+        made.edges.append(_cites(f"d{index + 1:03}", f"d{index:03}"))
+    return made
+
+
+def test_only_a_crowded_level_has_a_brief_of_what_most_touch() -> None:
+    few, many = _crowd(CROWD, 20), _crowd(CROWD + 1, 20)
+    assert briefs(few.nodes, few.edges, arrange(few.nodes, few.edges)) == {}
+    layout = arrange(many.nodes, many.edges)
+    brief = briefs(many.nodes, many.edges, layout)[Lane.PROVINCE]
+    assert "d000" in brief.positions
+    assert brief.positions.keys() <= {f"d{index:03}" for index in range(21)}
+    for (x, y), (other_x, other_y) in combinations(brief.positions.values(), 2):
+        assert abs(x - other_x) >= CARD[0] or abs(y - other_y) >= CARD[1]
+    assert all(CARD[1] / 2 <= y <= brief.height - CARD[1] / 2 for _, y in brief.positions.values())
+    assert all(CARD[0] / 2 <= x <= layout.width - CARD[0] / 2 for x, _ in brief.positions.values())
+
+
+@pytest.mark.parametrize(("documents", "wide"), [(30, 2000), (300, 1560)])
+def test_what_no_screen_can_show_at_once_is_as_wide_as_a_page(documents: int, wide: float) -> None:
+    made = _crowd(documents, 10)
+    assert 1000 < arrange(made.nodes, made.edges).width <= wide

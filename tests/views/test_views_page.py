@@ -15,7 +15,7 @@ import pytest
 from views_scene import HOSTILE, STRATEGY, Scene, document, scene
 
 from graphkit.facts import Edge, Evidence, Node
-from graphkit.i18n import set_language
+from graphkit.i18n import Language, set_language
 from graphkit.views import render
 from graphkit.views.payload import marked, offsets
 
@@ -131,3 +131,27 @@ def test_the_place_can_be_told_by_the_caller() -> None:
     html = render(made.nodes, made.edges, place=lambda evidence: f"dòng {evidence.start}")
     assert "dòng 137" in html
     assert "ký tự 138" not in html
+
+
+@pytest.mark.parametrize(
+    ("language", "method", "said"),
+    [
+        ("vi", "near number", "số gần giống, ngày hoặc trích yếu khớp"),
+        ("en", "alias", "by another name"),
+        ("vi", "luật khác", "luật khác"),
+    ],
+)
+def test_how_evidence_was_read_is_said_in_words(language: Language, method: str, said: str) -> None:
+    made = scene()
+    quoted = Evidence(STRATEGY, "a.txt", 1, 2, "q", method, 0.9)
+    edge = Edge("CAN_CU", STRATEGY, "luat", "VanBan", "VanBan", (quoted,))
+    set_language(language)
+    (found,) = _data(render(made.nodes, [edge]))["details"]["edges"].values()
+    assert found["evidence"][0]["method"] == said
+
+
+def test_relations_that_are_asked_for_are_on_at_first() -> None:
+    made = scene()
+    html = render(made.nodes, made.edges, lines=["CO_NHIEM_VU"])
+    on = re.findall(r'data-relation="([A-Z_]+)" checked', html)
+    assert on == ["CO_NHIEM_VU"]

@@ -198,23 +198,7 @@ document.getElementById("fit").addEventListener("click", showAll);
 document.getElementById("larger").addEventListener("click", () => zoomBy(1.3));
 document.getElementById("smaller").addEventListener("click", () => zoomBy(1 / 1.3));
 
-// A printed page has its own size, which the canvas must take before the browser takes its picture.
-let before = null;
-
 function fillGround() {
   network.setSize("100%", "100%");
   network.redraw();
 }
-
-window.addEventListener("beforeprint", () => {
-  before = { scale: network.getScale(), ...network.getViewPosition() };
-  document.body.classList.add("printing");
-  fillGround();
-  showAll();
-  network.redraw();
-});
-window.addEventListener("afterprint", () => {
-  document.body.classList.remove("printing");
-  fillGround();
-  lookAt(before.scale, before.x, before.y);
-});
