@@ -13,6 +13,7 @@ from pathlib import Path
 from graphkit.errors import UnreadableError
 from graphkit.i18n import Text
 from graphkit.read import ocr, pdf_process
+from graphkit.read.encodings import repair
 from graphkit.read.pdf_layout import write
 from graphkit.read.pdf_page import Page
 from graphkit.read.pdf_process import Taken
@@ -36,28 +37,42 @@ class PdfReader:
             )
         taken = pdf_process.take(data)
         _refuse_failed(taken, path)
-        sorted_out = _sort_out(list(taken.pages.values()))
+        pages, encoding = _converted(list(taken.pages.values()))
+        warnings = [*_warnings(taken, data), *encoding]
+        sorted_out = _sort_out(pages)
         if not sorted_out.doubted:
-            return _content(sorted_out.good, _warnings(taken, data))
+            return _content(sorted_out.good, warnings)
         if ocr.tesseract() is None:
-            return self._without_ocr(data, path, taken, sorted_out)
+            return _without_ocr(path, sorted_out, warnings)
         scanned = scan(data, sorted_out.doubted)
-        pages = {page.number: page for page in sorted_out.good} | scanned.pages
-        if not any(page.words for page in pages.values()):
+        read = {page.number: page for page in sorted_out.good} | scanned.pages
+        if not any(page.words for page in read.values()):
             raise _unread_scan(path, scanned)
-        warnings = _warnings(taken, data) + _ocr_warnings(sorted_out, scanned)
-        return _content([pages[number] for number in sorted(pages)], warnings, "ocr")
+        warnings += _ocr_warnings(sorted_out, scanned)
+        return _content([read[number] for number in sorted(read)], warnings, "ocr")
 
-    def _without_ocr(self, data: bytes, path: Path, taken: Taken, found: _Sorted) -> Content:
-        if not any(page.words for page in found.good):
-            raise _unreadable(
-                path,
-                f"{found.reason_vi}; để đọc bằng nhận dạng chữ, {ocr.INSTALL_VI}",
-                f"{found.reason_en}; to read it by OCR, {ocr.INSTALL_EN}",
-            )
-        numbers = _listed([page.number for page in found.doubted])
-        left = f"bỏ trang {numbers}: {found.reason_vi}; {ocr.INSTALL_VI}"
-        return _content(found.good, [*_warnings(taken, data), left])
+
+def _without_ocr(path: Path, found: _Sorted, warnings: list[str]) -> Content:
+    if not any(page.words for page in found.good):
+        raise _unreadable(
+            path,
+            f"{found.reason_vi}; để đọc bằng nhận dạng chữ, {ocr.INSTALL_VI}",
+            f"{found.reason_en}; to read it by OCR, {ocr.INSTALL_EN}",
+        )
+    numbers = _listed([page.number for page in found.doubted])
+    return _content(found.good, [*warnings, f"bỏ trang {numbers}: {found.reason_vi}; {ocr.INSTALL_VI}"])
+
+
+def _converted(pages: list[Page]) -> tuple[list[Page], list[str]]:
+    """The pages with old font codes (TCVN3, VNI) as the letters that they stand for, and a warning of it."""
+    words = [word for page in pages for word in page.words]
+    decoded = None if is_believed(words) else repair("\n".join(text for page in pages for text in page.texts))
+    if decoded is None:
+        return pages, []
+    texts = iter(decoded.text.split("\n"))
+    return [page.with_texts(texts) for page in pages], [
+        f"chữ viết bằng phông {decoded.encoding} cũ: đã đổi sang Unicode"
+    ]
 
 
 # --- which pages can be believed ----------------------------------------------------------------

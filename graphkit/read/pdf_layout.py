@@ -1,153 +1,151 @@
 """From pieces of text with places to text that reads as a person would read the page.
 
-Letterhead and signature stand in two columns: the left one comes first. Paragraphs are parted by blank lines,
-the rows of ruled tables are lines of ``| cell | cell |``, and running page numbers and headings are left out.
+Letterhead and signature stand in two columns: the left one comes first. A paragraph is one line again where
+the page shows how it was broken, and blank lines part paragraphs; the rows of ruled tables are lines of
+``| cell | cell |``; running page numbers and headings are left out.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from itertools import pairwise
 from statistics import median
 
-from graphkit.lang.fold import fold
 from graphkit.model import Stretch
-from graphkit.read.pdf_page import Page, Piece, Table, join, rows_of
+from graphkit.read.pdf_columns import Row, letterhead, parted, signature
+from graphkit.read.pdf_page import Page, Table, join, rows_of
 
-Row = list[Piece]
-
-_MOTTO = re.compile(r"(?:CỘNG H[ÒOÕ]A XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM)")
-_MOTTO_FOLDED = ("cong hoa xa hoi", "dang cong san viet nam")
-_RECIPIENTS = "noi nhan"
 _NUMBER = re.compile(r"(?:[-–—]\s*)?(?:Trang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\s*[-–—])?", re.IGNORECASE)
+_ENDED = re.compile(r"[.;:!?…][”\"’')\]]*$")
+_MARKED = re.compile(r"(?:[-+•*–]|\d+(?:\.\d+)*[.)]|[a-zđ][.)]|[IVX]+[.)]|Điều \d+|Chương|Phần|Mục)(?:\s|$)")
+_BROKEN = re.compile(r"\w-$")
 _EDGE, _MARGIN = 0.12, 0.08
 """Shares of a page's height at its top and its bottom where running numbers, and running headings, stand."""
-_HEAD = 0.45
-"""Share of a page's height within which a letterhead begins and ends."""
-_COLUMN_GAP = 4.0
-"""Points that part two columns at least."""
+_NEAR = 3.0
+"""Points within which two lines begin at one place."""
 
 
-# --- columns ------------------------------------------------------------------------------------
+# --- how the lines of a document are set --------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
-    """Lines in two columns: indexes of the first and behind the last, and the place between the columns."""
+class _Line:
+    """A line of text with its place, in points."""
 
-    first: int
-    last: int
-    between: float
-
-
-def letterhead(rows: Sequence[Row], page: Page) -> Columns | None:
-    """Return the letterhead of a page: the lines around the motto, as far as the gap at its left is empty."""
-    for index, row in enumerate(rows):
-        if row[0].top > _HEAD * page.height:
-            return None
-        for place, piece in enumerate(row):
-            if piece.x0 > 0.3 * page.width and fold(piece.text).startswith(_MOTTO_FOLDED):
-                left = max((other.x1 for other in row[:place]), default=0.0)
-                return _grown(rows, index, _Gap(left, piece.x0, _HEAD * page.height, _title(rows, piece)))
-    return None
-
-
-def _title(rows: Sequence[Row], motto: Piece) -> float:
-    """Left of this a line is centred on the page, as a title is, right of it under the motto."""
-    sides = [piece.x0 for row in rows for piece in row], [piece.x1 for row in rows for piece in row]
-    return ((min(sides[0]) + max(sides[1])) / 2 + (motto.x0 + motto.x1) / 2) / 2
-
-
-def signature(rows: Sequence[Row], page: Page) -> Columns | None:
-    """Return the lines from "Nơi nhận" on, as far as nothing crosses the gap to the signature."""
-    for index, row in enumerate(rows):
-        if row[0].x0 < 0.35 * page.width and fold(row[0].text).startswith(_RECIPIENTS):
-            right = min((piece.x0 for piece in row[1:]), default=page.width)
-            found = _grown(rows, index, _Gap(row[0].x1, right, page.height))
-            return found if found.between < page.width else None
-    return None
-
-
-@dataclass(slots=True)
-class _Gap:
-    """What is empty between two columns, down to ``bottom`` or to a line that is centred before ``title``."""
-
-    left: float
-    right: float
+    x0: float
+    x1: float
     bottom: float
-    title: float = 0.0
+    text: str
 
-    def takes(self, row: Row) -> bool:
-        """Take a line in where the gap is not closed by it."""
-        left, right = self.left, self.right
-        if row[0].top > self.bottom:
+    @property
+    def next_word(self) -> float:
+        """About how wide its first word is, with the blank before it."""
+        letters = len(self.text.split(maxsplit=1)[0]) + 1 if self.text.strip() else 0
+        return letters * (self.x1 - self.x0) / max(len(self.text), 1)
+
+
+def _line_of(row: Row) -> _Line:
+    whole = reduce(join, row)
+    text = "".join(letter for letter in whole.text if letter.isprintable())
+    return _Line(whole.x0, whole.x1, whole.bottom, text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """Where lines begin and end, and first lines of paragraphs begin (None where pages do not show it)."""
+
+    margin: float
+    indent: float | None
+    right: float
+
+    def begins(self, line: _Line) -> bool:
+        """Whether a line is indented as the first of a paragraph."""
+        return self.indent is not None and abs(line.x0 - self.indent) < _NEAR
+
+    def continues(self, before: _Line, line: _Line) -> bool:
+        """Whether a line goes on from one that ends with a hyphen, or had no room for its first word."""
+        if self.indent is None or abs(line.x0 - self.margin) >= _NEAR:
             return False
-        for piece in row:
-            if right - piece.x1 > piece.x0 - left:
-                left = max(left, piece.x1)
-            elif len(row) == 1 and (piece.x0 + piece.x1) / 2 < self.title:
-                return False
-            else:
-                right = min(right, piece.x0)
-        if right - left < _COLUMN_GAP:
+        if _MARKED.match(line.text) and _ENDED.search(before.text):
             return False
-        self.left, self.right = left, right
-        return True
+        full = before.x1 + line.next_word > self.right - _NEAR
+        return before.x0 < self.indent + _NEAR and (full or _BROKEN.search(before.text) is not None)
 
 
-def _grown(rows: Sequence[Row], index: int, gap: _Gap) -> Columns:
-    first = last = index
-    while first > 0 and gap.takes(rows[first - 1]):
-        first -= 1
-    while last + 1 < len(rows) and gap.takes(rows[last + 1]):
-        last += 1
-    return Columns(first, last + 1, (gap.left + gap.right) / 2 if gap.left else gap.right)
+def _setting(lines: Sequence[_Line]) -> _Setting:
+    starts = Counter(round(line.x0 / 2) for line in lines)
+    often = [start for start, count in starts.items() if count >= max(2, len(lines) / 20)]
+    margin = min(often, default=0)
+    indents = [start for start in often if margin + 4 < start < margin + 35]
+    indent = max(indents, key=lambda start: starts[start], default=None)
+    ends = sorted(line.x1 for line in lines)
+    right = ends[int(len(ends) * 0.95)] if ends else 0.0
+    return _Setting(2.0 * margin, None if indent is None else 2.0 * indent, right)
 
 
-def parted(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield the pieces, the motto parted from what stands close at its left."""
-    for piece in pieces:
-        found = _MOTTO.search(piece.text)
-        if found is None or found.start() < 3:
-            yield piece
-            continue
-        width = (piece.x1 - piece.x0) / len(piece.text)
-        middle = piece.x0 + width * found.start()
-        yield replace(piece, x1=middle - width, text=piece.text[: found.start()].rstrip())
-        yield replace(piece, x0=middle, text=piece.text[found.start() :])
-
-
-# --- lines of text ------------------------------------------------------------------------------
+# --- the text -----------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)
 class _Writer:
     """Collects the text, and where each part of it comes from."""
 
+    setting: _Setting
     parts: list[str] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
     length: int = 0
-    blank: bool = True
+    before: _Line | None = None
+    """The line before, where it belongs to running text."""
+    page: int = 0
+    tables: int = 0
 
-    def line(self, text: str, page: int, place: str | None = None) -> None:
+    def line(self, text: str, place: str | None = None) -> None:
         """Add a line; lines of one page and place are one stretch."""
         start, self.length = self.length, self.length + len(text) + 1
-        self.parts.append(text)
-        self.blank = False
+        self.parts.append(f"{text}\n")
         last = self.stretches[-1] if self.stretches else None
-        if last and (last.page, last.place) == (page, place):
+        if last and (last.page, last.place) == (self.page, place):
             self.stretches[-1] = replace(last, end=self.length)
         else:
-            self.stretches.append(Stretch(start, self.length, page=page, place=place))
+            self.stretches.append(Stretch(start, self.length, page=self.page, place=place))
 
-    def gap(self, page: int) -> None:
+    def gap(self) -> None:
         """Part what follows from what went before by a blank line."""
-        if not self.blank:
-            self.line("", page)
-            self.blank = True
+        self.before = None
+        if self.parts and self.parts[-1] != "\n":
+            self.line("")
+
+    def flow(self, lines: Sequence[_Line]) -> None:
+        """Add lines of running text, made whole again where they were broken."""
+        pitch = _pitch(lines)
+        above: _Line | None = None
+        for line in lines:
+            if self.before is not None and self.setting.continues(self.before, line):
+                self._close_up("" if _BROKEN.search(self.before.text) else " ")
+            elif self.setting.begins(line) or _is_apart(above, line, pitch):
+                self.gap()
+            self.line(line.text)
+            self.before = above = line
+
+    def _close_up(self, between: str) -> None:
+        """Put ``between`` for the end of the last line."""
+        self.parts[-1] = self.parts[-1][:-1] + between
+        self.length -= 1 - len(between)
+        self.stretches[-1] = replace(self.stretches[-1], end=self.length)
+
+
+def _is_apart(above: _Line | None, line: _Line, pitch: float | None) -> bool:
+    return above is not None and pitch is not None and line.bottom - above.bottom > 1.25 * pitch
+
+
+def _pitch(lines: Sequence[_Line]) -> float | None:
+    """The usual distance of a line from the line before it, at the feet: the heads of letters bear marks."""
+    distances = [line.bottom - before.bottom for before, line in pairwise(lines)]
+    return median(distances) if len(distances) >= 4 else None
 
 
 def write(pages: Sequence[Page]) -> tuple[str, tuple[Stretch, ...]]:
@@ -155,98 +153,109 @@ def write(pages: Sequence[Page]) -> tuple[str, tuple[Stretch, ...]]:
     arranged = [(page, rows_of(parted(page.pieces))) for page in pages]
     running = _running(arranged)
     kept = [(page, [row for row in rows if not _is_furniture(row, page, running)]) for page, rows in arranged]
-    indent = _indent([row for _, rows in kept for row in rows])
-    writer = _Writer()
-    tables = 0
-    for page, rows in kept:
-        _write_page(writer, page, rows, indent, tables)
-        tables += len(page.tables)
-    return "".join(f"{part}\n" for part in writer.parts), tuple(writer.stretches)
+    writer = _Writer(_setting([_line_of(row) for _, rows in kept for row in rows]))
+    for page, rows in _with_whole_rows(kept):
+        writer.page = page.number
+        _write_page(writer, page, rows)
+    return "".join(writer.parts), tuple(writer.stretches)
 
 
-def _write_page(writer: _Writer, page: Page, rows: list[Row], indent: float | None, tables: int) -> None:
+def _write_page(writer: _Writer, page: Page, rows: list[Row]) -> None:
     """Write the lines between tables, and the tables at their place."""
-    ordered = sorted(page.tables, key=lambda table: table.top)
     rest = rows
-    for number, table in enumerate(ordered, start=tables + 1):
+    for table in sorted(page.tables, key=lambda table: table.top):
         above = [row for row in rest if row[0].middle < table.top]
         rest = rest[len(above) :]
-        _write_rows(writer, page, above, indent)
-        _write_table(writer, page, table, number)
-    _write_rows(writer, page, rest, indent)
+        _write_rows(writer, page, above)
+        _write_table(writer, table)
+    _write_rows(writer, page, rest)
 
 
-def _write_table(writer: _Writer, page: Page, table: Table, number: int) -> None:
+def _write_table(writer: _Writer, table: Table) -> None:
+    writer.before = None
+    writer.tables += 1
     for index, cells in enumerate(table.rows, start=1):
         if any(cells):
-            writer.line(f"| {' | '.join(cells)} |", page.number, f"bảng {number}, hàng {index}")
+            writer.line(f"| {' | '.join(cells)} |", f"bảng {writer.tables}, hàng {index}")
 
 
-def _write_rows(writer: _Writer, page: Page, rows: list[Row], indent: float | None) -> None:
-    zones = [zone for zone in (letterhead(rows, page), signature(rows, page)) if zone]
+def _write_rows(writer: _Writer, page: Page, rows: list[Row]) -> None:
     position = 0
-    for zone in zones:
+    for zone in filter(None, (letterhead(rows, page), signature(rows, page))):
         if zone.first < position:
             continue
-        _write_flow(writer, page, rows[position : zone.first], indent)
-        _write_columns(writer, page, rows[zone.first : zone.last], zone.between)
+        writer.flow([_line_of(row) for row in rows[position : zone.first]])
+        _write_columns(writer, rows[zone.first : zone.last], zone.between)
         position = zone.last
-    _write_flow(writer, page, rows[position:], indent)
+    writer.flow([_line_of(row) for row in rows[position:]])
 
 
-def _write_columns(writer: _Writer, page: Page, rows: list[Row], between: float) -> None:
+def _write_columns(writer: _Writer, rows: list[Row], between: float) -> None:
     pieces = [piece for row in rows for piece in row]
-    for column in (
-        [piece for piece in pieces if (piece.x0 + piece.x1) / 2 < between],
-        [piece for piece in pieces if (piece.x0 + piece.x1) / 2 >= between],
-    ):
-        writer.gap(page.number)
-        for row in rows_of(column):
-            writer.line(_text(row), page.number)
-    writer.gap(page.number)
+    left = [piece for piece in pieces if (piece.x0 + piece.x1) / 2 < between]
+    right = [piece for piece in pieces if (piece.x0 + piece.x1) / 2 >= between]
+    for column in (left, right):
+        writer.gap()
+        for text in _names_whole(_line_of(row).text for row in rows_of(column)):
+            writer.line(text)
+    writer.gap()
 
 
-def _write_flow(writer: _Writer, page: Page, rows: list[Row], indent: float | None) -> None:
-    pitch = _pitch(rows)
-    before: Row | None = None
-    for row in rows:
-        if _begins_paragraph(before, row, indent, pitch):
-            writer.gap(page.number)
-        writer.line(_text(row), page.number)
-        before = row
+def _names_whole(lines: Iterable[str]) -> list[str]:
+    """Lines of a column; a single word in capitals is the rest of the name above ("DU" and "LỊCH")."""
+    whole: list[str] = []
+    for line in lines:
+        if whole and whole[-1].isupper() and line.isupper() and line.isalpha():
+            whole[-1] += f" {line}"
+        else:
+            whole.append(line)
+    return whole
 
 
-def _text(row: Row) -> str:
-    whole = row[0]
-    for piece in row[1:]:
-        whole = join(whole, piece)
-    return "".join(letter for letter in whole.text if letter.isprintable())
+# --- rows that a page's end parted --------------------------------------------------------------
+
+Arranged = tuple[Page, list[Row]]
 
 
-def _begins_paragraph(before: Row | None, row: Row, indent: float | None, pitch: float | None) -> bool:
-    indented = indent is not None and abs(row[0].x0 - indent) < 3
-    if before is None:
-        return indented
-    apart = pitch is not None and row[0].bottom - before[0].bottom > 1.25 * pitch
-    return indented or apart
+def _with_whole_rows(arranged: Sequence[Arranged]) -> list[Arranged]:
+    """The pages, the rest of a row that stands on the next page put to the row that it belongs to."""
+    whole: list[Arranged] = []
+    for page, rows in arranged:
+        if not whole:
+            whole.append((page, rows))
+            continue
+        before, after = _rejoined(whole[-1], (page, rows))
+        whole[-1] = before, whole[-1][1]
+        whole.append((after, rows))
+    return whole
 
 
-def _pitch(rows: list[Row]) -> float | None:
-    """The usual distance of a line from the line before it, at the feet: the heads of letters bear marks."""
-    distances = [row[0].bottom - before[0].bottom for before, row in pairwise(rows)]
-    return median(distances) if len(distances) >= 4 else None
+def _rejoined(above: Arranged, below: Arranged) -> tuple[Page, Page]:
+    (first, first_rows), (second, second_rows) = above, below
+    if not first.tables or not second.tables:
+        return first, second
+    upper = max(first.tables, key=lambda table: table.bottom)
+    lower = min(second.tables, key=lambda table: table.top)
+    last = not any(row[0].top > upper.bottom for row in first_rows)
+    if not last or any(row[0].bottom < lower.top for row in second_rows):
+        return first, second
+    begin = 1 if lower.rows[0] == upper.rows[0] else 0
+    rest = lower.rows[begin] if len(lower.rows) > begin else ()
+    if not _is_rest(rest, upper.rows[-1]):
+        return first, second
+    row = tuple(" ".join(filter(None, cells)) for cells in zip(upper.rows[-1], rest, strict=True))
+    longer = replace(upper, rows=(*upper.rows[:-1], row))
+    shorter = replace(lower, rows=lower.rows[:begin] + lower.rows[begin + 1 :])
+    return _with_table(first, upper, longer), _with_table(second, lower, shorter)
 
 
-def _indent(rows: list[Row]) -> float | None:
-    """Where the first lines of paragraphs begin: the usual place right of the margin."""
-    starts = Counter(round(row[0].x0 / 2) for row in rows)
-    if not starts:
-        return None
-    margin, count = starts.most_common(1)[0]
-    right = [(number, start) for start, number in starts.items() if margin + 4 < start < margin + 35]
-    if not right or max(right)[0] < max(2, count / 20):
-        return None
-    return 2.0 * max(right)[1]
+def _is_rest(rest: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether cells go on from those of a row: no number of their own, and most of them empty."""
+    return len(rest) == len(row) and not rest[0] and 2 * sum(map(bool, rest)) <= len(rest)
+
+
+def _with_table(page: Page, table: Table, other: Table) -> Page:
+    return replace(page, tables=tuple(other if entry is table else entry for entry in page.tables))
 
 
 # --- running numbers and headings ---------------------------------------------------------------
@@ -263,7 +272,7 @@ def _running(arranged: Sequence[tuple[Page, list[Row]]]) -> frozenset[str]:
 
 
 def _is_furniture(row: Row, page: Page, running: frozenset[str]) -> bool:
-    if _NUMBER.fullmatch(_text(row)):
+    if _NUMBER.fullmatch(_line_of(row).text):
         return _at_edge(row, page, _EDGE)
     return _heading(row) in running and _at_edge(row, page, _MARGIN)
 
@@ -273,4 +282,4 @@ def _at_edge(row: Row, page: Page, share: float) -> bool:
 
 
 def _heading(row: Row) -> str:
-    return re.sub(r"\d+", "#", _text(row))
+    return re.sub(r"\d+", "#", _line_of(row).text)

@@ -5,7 +5,7 @@ Places are in points (1/72 inch) from the page's upper left corner, as a person 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 _WIDE = 1.5
@@ -57,10 +57,24 @@ class Page:
     picture: bool = False
 
     @property
-    def words(self) -> list[str]:
-        """All words on it, in no special order."""
+    def texts(self) -> list[str]:
+        """The text of its pieces, then of the cells of its tables."""
         cells = (cell for table in self.tables for row in table.rows for cell in row)
-        return " ".join([*(piece.text for piece in self.pieces), *cells]).split()
+        return [*(piece.text for piece in self.pieces), *cells]
+
+    @property
+    def words(self) -> list[str]:
+        """All words on it."""
+        return " ".join(self.texts).split()
+
+    def with_texts(self, texts: Iterator[str]) -> Page:
+        """Return the page with other texts, in the order of :attr:`texts`."""
+        pieces = tuple(replace(piece, text=next(texts)) for piece in self.pieces)
+        tables = tuple(
+            replace(table, rows=tuple(tuple(next(texts) for _ in row) for row in table.rows))
+            for table in self.tables
+        )
+        return replace(self, pieces=pieces, tables=tables)
 
 
 def joined(words: Iterable[Piece]) -> list[Piece]:

@@ -39,9 +39,9 @@ def share_of_syllables(words: Iterable[str]) -> float | None:
 
 
 def _counts(word: str) -> bool:
-    if not word or word.isdecimal():
-        return False
-    return not (word.isascii() and (word.isalpha() or (any(map(str.isdigit, word)) and word.isprintable())))
+    plain = word.replace("Đ", "D")
+    number = any(map(str.isdigit, plain)) and plain.isprintable()
+    return bool(word) and not (plain.isascii() and (plain.isalpha() or number))
 
 
 def is_believed(words: list[str]) -> bool:

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from graphkit.read.ocr import SlowError, recognise
 from graphkit.read.ocr_letterhead import agreed
-from graphkit.read.pdf_layout import letterhead, parted
+from graphkit.read.pdf_columns import letterhead, parted
 from graphkit.read.pdf_page import Page, Piece, rows_of
 from graphkit.read.pdf_process import draw
 

@@ -78,7 +78,8 @@ class Paper:
         self.y -= 6
 
     def _broken(self, text: str, indent: float) -> list[str]:
-        lines, line = [], ""
+        lines: list[str] = []
+        line = ""
         for word in text.split():
             room = self.size[0] - LEFT - RIGHT - (0 if lines else indent)
             longer = f"{line} {word}".strip()

@@ -66,15 +66,15 @@ def test_header_and_citations_are_found(tmp_path: Path) -> None:
 
 
 def test_a_hyphen_at_the_end_of_a_line_is_kept(tmp_path: Path) -> None:
-    assert "số 3592/SNV-\nCCHC ngày" in reading_of(tmp_path, plan()).text
+    assert "số 3592/SNV-CCHC ngày" in reading_of(tmp_path, plan()).text
 
 
-def test_paragraphs_are_parted_and_their_lines_are_not(tmp_path: Path) -> None:
+def test_paragraphs_are_made_whole_and_parted(tmp_path: Path) -> None:
     text = reading_of(tmp_path, plan()).text
     body = text[text.index("Căn cứ") :]
     paragraphs = [part for part in body.split("\n\n") if part.strip()]
     assert [part.split()[0] for part in paragraphs] == ["Căn", "Thực"]
-    assert [part.count("\n") for part in paragraphs] == [2, 2]
+    assert all("\n" not in part.strip() for part in paragraphs)
 
 
 @pytest.mark.parametrize("motto", [240.0, 215.0], ids=["wide gap", "narrow gap"])
@@ -263,3 +263,16 @@ def test_every_real_file_is_read_or_refused_with_the_reason(shared: Path) -> Non
         "sct-Q": "pdf",
         "sctpa": "lớp chữ của ",
     }
+
+
+def test_old_fonts_are_converted(tmp_path: Path) -> None:
+    paper = Paper()
+    for _ in range(4):
+        paper.paragraph("Kế hoạch hành động vì bình đẳng giới của xã, các thôn, bản cùng thực hiện trong năm")
+    plain = read(put(tmp_path, paper.done())).text
+    old = Paper()
+    for _ in range(4):
+        old.paragraph("KÕ ho¹ch hµnh ®éng v× b×nh ®¼ng giíi cña x·, c¸c th«n, b¶n cïng thùc hiÖn trong n¨m")
+    reading = reading_of(tmp_path, old)
+    assert reading.text.split() == plain.split()
+    assert [warning for warning in reading.warnings if "TCVN3" in warning] == list(reading.warnings) != []
