@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphkit import pipeline
 from graphkit.errors import ExitStatus, GraphkitError
-from graphkit.facts import Facts
+from graphkit.facts import Facts, FileGroup
 from graphkit.i18n import Text
 from graphkit.model import Extraction, Reading
 from graphkit.pipeline import Analyse, Analysis, Failure, Outcome
@@ -51,7 +51,8 @@ class BuildReport:
     """What a build did; the counts are of readable files.
 
     ``left_out`` are the files that could not be read, each with its reason; ``warnings`` those of the
-    documents that were analysed, with their paths; ``linked`` says whether the facts were made anew.
+    documents that were analysed, with their paths; ``groups`` are the documents with several files, one of
+    which is new or changed; ``linked`` says whether the facts were made anew.
     """
 
     added: int
@@ -61,6 +62,7 @@ class BuildReport:
     removed: int
     left_out: tuple[FileRecord, ...] = ()
     warnings: tuple[tuple[str, str], ...] = ()
+    groups: tuple[FileGroup, ...] = ()
     linked: bool = False
 
     @property
@@ -77,8 +79,8 @@ class Status:
 
     ``states`` counts files by state, ``documents`` their different documents, ``counts`` nodes by label and
     edges by type. ``changed`` and ``missing`` files are not on the disk as the records know them; ``stale``
-    ones were extracted by other rules or with another catalogue. ``linked`` is False where the facts are
-    older than the records.
+    ones were extracted by other rules or with another catalogue. ``groups`` are the documents with several
+    files. ``linked`` is False where the facts are older than the records.
     """
 
     path: Path
@@ -90,6 +92,7 @@ class Status:
     changed: tuple[str, ...]
     missing: tuple[str, ...]
     stale: tuple[str, ...]
+    groups: tuple[FileGroup, ...]
     linked: bool
 
 
@@ -126,7 +129,7 @@ def build(
         for batch in _batches(zip(waiting, outcomes, strict=True)):
             warnings += _write(store, batch)
         linked = _relink(store, reference, catalogue, link)
-        return _report(todo, store.files(), warnings, linked)
+        return _report(todo, store.files(), warnings, store.groups(), linked)
 
 
 def remove(store_path: Path, path: Path, *, link: Link | None = None) -> tuple[str, ...]:
@@ -161,18 +164,31 @@ def status(store_path: Path, catalogue: Path | None = None) -> Status:
         now = {place: look(path, _version(reference)) for place, path in there.items()}
         readable = [record for record in records if record.state == "ok"]
         same = [r for r in readable if r.location in now and now[r.location].sha256 == r.sha256]
+        groups = store.groups()
         return Status(
             path=store_path,
             states=Counter(record.state for record in records),
-            documents=len({record.document or record.sha256 for record in readable}),
+            documents=_documents(readable, groups),
             counts=store.counts(),
             fingerprint=store.fingerprint(),
             left_out=tuple(record for record in records if record.state != "ok"),
             changed=_paths(r for r in records if r.location in now and now[r.location].sha256 != r.sha256),
             missing=_paths(r for r in records if r.location not in now),
             stale=_paths(r for r in same if now[r.location].key != r.key),
+            groups=groups,
             linked=store.note("inputs") == _inputs(store, reference),
         )
+
+
+def _documents(readable: Iterable[FileRecord], groups: Sequence[FileGroup]) -> int:
+    """Count the documents; the files of a group are one, whatever each of them is called."""
+    together = {path for group in groups for path in _files_of(group)}
+    apart = {record.document or record.sha256 for record in readable if record.path not in together}
+    return len(apart) + len(groups)
+
+
+def _files_of(group: FileGroup) -> tuple[str, ...]:
+    return (group.leading, *(file.path for file in group.beside))
 
 
 def _settle_known(store: Store, todo: Plan) -> list[Group]:
@@ -272,11 +288,16 @@ def _inputs(store: Store, reference: Reference) -> str:
 
 
 def _report(
-    todo: Plan, records: Iterable[FileRecord], warnings: Iterable[tuple[str, str]], linked: bool
+    todo: Plan,
+    records: Iterable[FileRecord],
+    warnings: Iterable[tuple[str, str]],
+    groups: Iterable[FileGroup],
+    linked: bool,
 ) -> BuildReport:
     changes = {record.location: change for record, change in todo.files}
     mine = [record for record in records if record.location in changes]
     counts = Counter(changes[record.location] for record in mine if record.state == "ok")
+    new = {record.path for record in mine if changes[record.location] in {"added", "changed"}}
     return BuildReport(
         added=counts["added"],
         changed=counts["changed"],
@@ -285,6 +306,7 @@ def _report(
         removed=len(todo.gone),
         left_out=tuple(record for record in mine if record.state != "ok"),
         warnings=tuple(sorted(warnings)),
+        groups=tuple(group for group in groups if not new.isdisjoint(_files_of(group))),
         linked=linked,
     )
 

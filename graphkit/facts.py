@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from graphkit.i18n import Text
+
 Value = str | int | float | bool | tuple[str, ...]
 """Dates are ISO 8601 strings here; an engine turns them into its own type."""
 
@@ -57,8 +59,29 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A further file of a document, and what it says otherwise than the leading one; nothing where none."""
+
+    path: str
+    differences: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileGroup:
+    """The files of one document that has several: the one whose reading leads, and those beside it."""
+
+    document: str
+    leading: str
+    beside: tuple[Beside, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """The whole graph: nodes with unique ids, edges with unique (source, type, target)."""
+    """The whole graph: nodes with unique ids, edges with unique (source, type, target).
+
+    ``groups`` are no part of the graph; they tell which documents have several files, ordered by id.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    groups: tuple[FileGroup, ...] = ()

@@ -17,6 +17,7 @@ from graphkit.i18n import Text
 
 if TYPE_CHECKING:
     from graphkit.build import BuildReport, Status
+    from graphkit.facts import FileGroup
     from graphkit.records import FileRecord
 
 
@@ -62,6 +63,8 @@ def build(
         )
     for path, warning in report.warnings:
         output.note(Text(f"{path}: {warning}", f"{path}: {warning}"))
+    for line in (said for group in report.groups for said in _differing(group)):
+        output.note(line)
     _warn_of(output, report.left_out)
     output.show(_report(report, store))
     return report.status
@@ -159,6 +162,7 @@ def _status_json(status: Status) -> dict[str, object]:
         "changed": status.changed,
         "missing": status.missing,
         "stale": status.stale,
+        "groups": [_group_json(group) for group in status.groups],
         "linked": status.linked,
     }
 
@@ -171,6 +175,10 @@ def _status_rows(status: Status) -> Iterator[tuple[str, str, object]]:
     yield from (("left_out", record.path, str(record.reason or "")) for record in status.left_out)
     for kind, paths in (("changed", status.changed), ("missing", status.missing), ("stale", status.stale)):
         yield from ((kind, path, None) for path in paths)
+    for group in status.groups:
+        yield ("leading", group.leading, group.document)
+        for file in group.beside:
+            yield ("beside", file.path, "; ".join(map(str, file.differences)))
 
 
 def _status_lines(status: Status) -> Iterator[str]:
@@ -182,6 +190,7 @@ def _status_lines(status: Status) -> Iterator[str]:
     yield f"{status.path}: {said}"
     yield "  " + ", ".join(f"{name} {count}" for name, count in status.counts.items() if count)
     yield from (f"  {record.reason}" for record in status.left_out)
+    yield from (f"  {line}" for group in status.groups for line in _group_lines(group))
     yield from _listed(Text("đã đổi từ lần dựng cuối", "changed since the last build"), status.changed)
     yield from _listed(Text("không còn trên đĩa", "no longer on the disk"), status.missing)
     yield from _listed(Text("trích xuất bằng quy tắc cũ", "extracted with other rules"), status.stale)
@@ -192,3 +201,31 @@ def _status_lines(status: Status) -> Iterator[str]:
 def _listed(what: Text, paths: Sequence[str]) -> Iterator[str]:
     if paths:
         yield f"  {what}: {', '.join(paths)}"
+
+
+def _group_json(group: FileGroup) -> dict[str, object]:
+    beside = [{"path": f.path, "differences": [str(said) for said in f.differences]} for f in group.beside]
+    return {"document": group.document, "leading": group.leading, "beside": beside}
+
+
+def _group_lines(group: FileGroup) -> Iterator[str]:
+    """Say which file of a document leads and what each other one says differently."""
+    same = ", ".join(file.path for file in group.beside if not file.differences)
+    if same:
+        yield str(
+            Text(
+                f"{group.leading} là tệp chính; cùng văn bản, trích xuất như nhau: {same}",
+                f"{group.leading} leads; the same document, the same found in it: {same}",
+            )
+        )
+    yield from map(str, _differing(group))
+
+
+def _differing(group: FileGroup) -> Iterator[Text]:
+    for file in group.beside:
+        if file.differences:
+            vi, en = ("; ".join(said) for said in zip(*((d.vi, d.en) for d in file.differences), strict=True))
+            yield Text(
+                f"{file.path}: cùng văn bản với tệp chính {group.leading}, khác ở: {vi}",
+                f"{file.path}: the same document as {group.leading}, which leads; what differs: {en}",
+            )

@@ -6,6 +6,7 @@ The result is the same whatever the order of the files, and whether one file cha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from graphkit.facts import Facts
 from graphkit.link.bodies import Bodies
@@ -27,7 +28,7 @@ def link(
     reference: Reference,
     texts: Callable[[str], Reading],
 ) -> Facts:
-    """Return the graph of all files.
+    """Return the graph of all files, and which documents have several.
 
     ``files`` are the resolved extractions with the file that each comes from; ``texts`` gives the reading of
     a file by the hash of its bytes, from which quotes and pages are taken.
@@ -44,4 +45,4 @@ def link(
     instruments.finish()
     bodies.finish()
     link_parents(graph, lookup, identities, read)
-    return graph.facts()
+    return replace(graph.facts(), groups=tuple(document.group for document in read if document.group))

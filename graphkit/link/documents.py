@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from graphkit.facts import Beside, FileGroup
 from graphkit.lang.fold import slug
+from graphkit.link.files import differences, rank
 from graphkit.link.names import less_precise, parse
 from graphkit.link.topic import SAME_TITLE, similarity, years
 from graphkit.model import Citation, Extraction
@@ -31,12 +33,16 @@ class FileLike(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document that was read: its id, what its leading file says, all its files, that one first."""
+    """A document that was read: its id, what its leading file says, all its files, that one first.
+
+    ``group`` says how its files differ, where there are several.
+    """
 
     id: str
     extraction: Extraction
     files: tuple[str, ...]
     sha256: str
+    group: FileGroup | None = None
 
 
 def own_id(extraction: Extraction) -> str:
@@ -128,15 +134,11 @@ def documents(files: Iterable[tuple[FileLike, Extraction]]) -> tuple[list[Docume
 
 
 def _document(id_: str, group: list[tuple[FileLike, Extraction]]) -> Document:
-    ranked = sorted(group, key=_rank)
-    paths = tuple(dict.fromkeys(file.path for file, _ in ranked))
-    return Document(id_, ranked[0][1], paths, ranked[0][0].sha256)
-
-
-def _rank(item: tuple[FileLike, Extraction]) -> tuple[bool, int, str]:
-    """Order a document's files: the signed version before drafts, then the longest text."""
-    file, extraction = item
-    return (extraction.header.provisional, -extraction.source.characters, file.path)
+    (leading, extraction), *others = sorted(group, key=lambda item: (rank(item[1]), item[0].path))
+    beside = {file.path: Beside(file.path, differences(extraction, other)) for file, other in others}
+    beside.pop(leading.path, None)
+    files = FileGroup(id_, leading.path, tuple(beside.values())) if beside else None
+    return Document(id_, extraction, (leading.path, *beside), leading.sha256, files)
 
 
 def _mentioned(extraction: Extraction) -> set[str]:

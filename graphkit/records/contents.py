@@ -1,13 +1,17 @@
-"""What was read and extracted, as it is kept: JSON, packed."""
+"""What was read and extracted, as it is kept: JSON, packed; and which files are one document."""
 
 from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Iterable
 from dataclasses import fields, replace
+from itertools import starmap
 from operator import attrgetter
 
 from graphkit import codec
+from graphkit.facts import Beside, FileGroup
+from graphkit.i18n import Text
 from graphkit.model import Extraction, Reading, Source, Stretch
 
 _LEVEL = 1
@@ -40,6 +44,23 @@ def unpack_extraction(packed: bytes, path: str) -> Extraction:
     """Return the extraction that was packed, as that of the file of this path."""
     extraction = codec.loads(_unpack(packed))
     return replace(extraction, source=replace(extraction.source, path=path))
+
+
+def groups_to_json(groups: Iterable[FileGroup]) -> str:
+    """Return the files of documents that have several, as a note keeps them."""
+    rows = [
+        (g.document, g.leading, [(b.path, [(d.vi, d.en) for d in b.differences]) for b in g.beside])
+        for g in groups
+    ]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def groups_from_json(note: str) -> tuple[FileGroup, ...]:
+    """Return the groups of files that a note keeps."""
+    return tuple(
+        FileGroup(document, leading, tuple(Beside(path, tuple(starmap(Text, said))) for path, said in beside))
+        for document, leading, beside in json.loads(note)
+    )
 
 
 def _pack(text: str) -> bytes:

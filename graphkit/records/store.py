@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from graphkit.facts import Edge, Evidence, Facts, Node
+from graphkit.facts import Edge, Evidence, Facts, FileGroup, Node
 from graphkit.i18n import Text
 from graphkit.model import Extraction, Reading
 from graphkit.records import contents, folder, tables
@@ -165,7 +165,11 @@ class Store:
         """Return the whole graph."""
         with self._database.snapshot():
             nodes = tuple(node for label in NODES for node in self.nodes(label))
-            return Facts(nodes, tuple(self._edges(list(EDGES), None, None)))
+            return Facts(nodes, tuple(self._edges(list(EDGES), None, None)), self.groups())
+
+    def groups(self) -> tuple[FileGroup, ...]:
+        """Return the documents that have several files, ordered by id."""
+        return contents.groups_from_json(self.note("groups") or "[]")
 
     def counts(self) -> dict[str, int]:
         """Return how many nodes each label and how many edges each relationship type has, in schema order."""
@@ -183,7 +187,8 @@ class Store:
         Raises KeyError for a label or type, ValueError for a property that the schema does not have, and
         sqlite3.IntegrityError for two facts of one identity; then nothing is changed.
         """
-        notes = {"fingerprint": fingerprint(facts), **(notes or {})}
+        kept = {"fingerprint": fingerprint(facts), "groups": contents.groups_to_json(facts.groups)}
+        notes = {**kept, **(notes or {})}
         with self._database.transaction():
             if notes["fingerprint"] != self.note("fingerprint"):
                 self._write(facts)

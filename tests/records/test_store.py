@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graphkit.errors import ExitStatus, GraphkitError
-from graphkit.facts import Edge, Evidence, Facts, Node, Value
+from graphkit.facts import Beside, Edge, Evidence, Facts, FileGroup, Node, Value
 from graphkit.i18n import Text
 from graphkit.model import Citation, Extraction, Header, Reading, Source, Stretch
 from graphkit.records import Content, FileRecord, Store
@@ -82,14 +82,24 @@ def edges_of(type_: EdgeType) -> st.SearchStrategy[Edge]:
     )
 
 
+TEXTS = st.builds(Text, IDS, IDS)
+GROUPS = st.builds(
+    FileGroup,
+    IDS,
+    IDS,
+    st.lists(st.builds(Beside, IDS, st.lists(TEXTS, max_size=3).map(tuple)), min_size=1, max_size=3).map(
+        tuple
+    ),
+)
 FACTS = st.builds(
-    lambda nodes, edges: Facts(tuple(nodes), tuple(edges)),
+    lambda nodes, edges, groups: Facts(tuple(nodes), tuple(edges), tuple(groups)),
     st.lists(st.sampled_from(sorted(NODES)).flatmap(nodes_of), unique_by=lambda node: node.id, max_size=8),
     st.lists(
         st.sampled_from(sorted(EDGES)).flatmap(lambda name: edges_of(EDGES[name])),
         unique_by=lambda edge: (edge.type, edge.source, edge.target),
         max_size=8,
     ),
+    st.lists(GROUPS, max_size=2),
 )
 
 
@@ -103,6 +113,7 @@ def ordered(facts: Facts) -> tuple[list[Node], list[Edge]]:
 def test_facts_come_back_as_they_were(store: Store, facts: Facts) -> None:
     store.replace_facts(facts)
     assert ordered(store.facts()) == ordered(facts)
+    assert store.facts().groups == store.groups() == facts.groups
     for node in facts.nodes:
         assert store.node(node.id) == node
     for edge in facts.edges:
