@@ -42,6 +42,7 @@ _SCREEN = 1.36  # width to height of the canvas on a usual screen
 _LEGIBLE, _TOO_WIDE = 1930.0, 1.25  # the width that a usual screen shows in legible letters
 _LARGEST = 2270.0  # what a usual screen shows at once in letters that can just be read
 _PAGE = 1560.0  # width of what must be gone through from top to bottom
+_COLUMNS_A_PAGE = int((_PAGE - _END) // _COLUMN - 0.5)  # odd rows are shifted by half a column
 _NARROWEST, _TRIALS = 5, 14
 _LOW = (int(Lane.COMMUNE), 0)  # the lowest ranks have their cards in their columns
 
@@ -82,7 +83,7 @@ def arrange(nodes: Sequence[Node], edges: Sequence[Edge], lines: Collection[str]
     found = plan(nodes, edges, lines)
     most = max(_NARROWEST, len(found.columns), len(found.tree.order) // 2)
     steps = {round(_NARROWEST * (most / _NARROWEST) ** (trial / _TRIALS)) for trial in range(_TRIALS + 1)}
-    layouts = [_Placing(found, step).run() for step in sorted({*steps, int(_PAGE // _COLUMN)})]
+    layouts = [_Placing(found, step).run() for step in sorted({*steps, _COLUMNS_A_PAGE})]
     best = min(layouts, key=_size)
     if _size(best) <= _LARGEST:
         return best

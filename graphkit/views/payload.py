@@ -79,6 +79,8 @@ def _drawn_edge(name: str, edge: Edge, before: int, layout: Layout) -> Json:
         "to": edge.target,
         "type": edge.type,
         "shortcut": shortcut,
+        "tree": layout.tree.parent.get(edge.source) == edge.target,
+        "main": edge.type in MAIN,
         "ink": _COLOURS.get(edge.type, _OTHER),
         "dashes": _DASHES.get(edge.type, False),
         "width": round(0.6 + 1.9 * confidence**2, 2),

@@ -126,6 +126,17 @@ def test_a_bar_lists_what_it_holds_and_opens_its_level(show: Show) -> None:
     assert state(seen, "commune") == "open"
 
 
+def test_what_comes_into_sight_is_drawn_at_once(show: Show) -> None:
+    seen = show(large(90))
+    seen.page.evaluate("() => goTo(graphkit.levels.find(l => l.lane === 'commune'))")
+    seen.page.wait_for_timeout(100)
+    x, y = seen.node_on_screen("level:commune")
+    ground = seen.page.locator("#picture canvas").bounding_box()
+    assert ground
+    pixels = "([x, y]) => [...document.querySelector('#picture canvas').getContext('2d').getImageData(x, y, 1, 1).data]"
+    assert seen.page.evaluate(pixels, [x - ground["x"] - 90, y - ground["y"] - 8])[:3] == [230, 235, 240]
+
+
 def test_what_is_searched_for_is_brought_out_of_a_folded_level(show: Show) -> None:
     seen = show(scene())
     lane(seen, "commune").click()

@@ -10,8 +10,8 @@ function rowOf(node) {
 }
 
 // A heading that is filled when it is first opened.
-function drawer(title, count, fill) {
-  const drawer = element("details", "", element("summary", "", title, " ", element("small", "", number(count))));
+function drawer(title, fill) {
+  const drawer = element("details", "", element("summary", "", title));
   drawer.addEventListener("toggle", () => { if (drawer.open && drawer.children.length === 1) drawer.append(fill()); });
   return drawer;
 }
@@ -21,12 +21,13 @@ function listOf(members) {
   for (const node of members) {
     const tasks = (picture.trays[node.id] || []).map((id) => known.get(id));
     const item = element("li", "", rowOf(node));
-    if (tasks.length) item.append(drawer(words.count_task, tasks.length, () => listOf(tasks)));
+    if (tasks.length) item.append(drawer(counted(tasks), () => listOf(tasks)));
     list.append(item);
   }
   return list;
 }
 
+const SHORT = 40;
 const isCard = (node) => node.kind === "document" || node.kind === "stub";
 
 function fillList() {
@@ -34,10 +35,11 @@ function fillList() {
   for (const level of levels) {
     const parts = [level.members.filter(isCard), level.members.filter((node) => !isCard(node) && !trayed.has(node.id))];
     for (const members of parts.filter((part) => part.length)) {
-      views.list.append(drawer(`${level.name}: ${counted(members).replace(/^\S+ /, "")}`, members.length, () => listOf(members)));
+      const part = drawer(`${level.name}: ${counted(members)}`, () => listOf(members));
+      part.open = members.length <= SHORT;
+      views.list.append(part);
     }
   }
-  views.list.querySelectorAll(":scope > details").forEach((part) => { part.open = part.querySelector("small").textContent.length < 3; });
 }
 
 function show(view) {

@@ -2,9 +2,13 @@
 const colour = (edge, opacity) => ({
   color: edge.ink, highlight: edge.ink, hover: edge.ink, inherit: false, opacity,
 });
-// The more lines, the fainter each: a crowd of them must not become a wall.
-const crowd = Math.min(1, Math.sqrt(400 / data.edges.length));
-const strength = (edge) => (edge.shortcut ? 0.16 : 0.8) * crowd;
+// The more lines, the fainter each: a crowd of them must not become a wall. Those of the tree, from a document to
+// the one under which it hangs, stay as they are.
+const crowd = Math.min(1, Math.sqrt(160 / data.edges.filter((edge) => edge.main).length));
+const strength = (edge) => {
+  if (edge.members) return 0.5;
+  return (edge.shortcut ? 0.16 : 0.8) * (edge.tree ? 1 : crowd);
+};
 
 // Edges between cards, tasks and units run downwards; a second one between the same two bends aside.
 function curve(edge) {
@@ -26,6 +30,14 @@ const drawn = (edge) => ({
 });
 const edges = new vis.DataSet(data.edges.map(drawn));
 const network = new vis.Network(ground, { nodes, edges }, data.options);
+// The library asks a box that it does not keep up to date whether a thing is in sight; the place itself says so.
+const REACH = 240;
+const anyNode = network.body.nodes[network.body.nodeIndices[0]];
+if (anyNode) {
+  Object.getPrototypeOf(anyNode).isBoundingBoxOverlappingWith = function isInSight(view) {
+    return this.x > view.left - REACH && this.x < view.right + REACH && this.y > view.top - REACH && this.y < view.bottom + REACH;
+  };
+}
 window.graphkit = { network, nodes, edges, data, levels };
 
 // --- levels -------------------------------------------------------------------------------------

@@ -102,7 +102,8 @@ function sayBar(level) {
   const open = element("button", "action", words.open_level);
   open.type = "button";
   open.addEventListener("click", () => { setLevel(level, "open"); showNothing(); });
-  const rest = level.members.filter((node) => !isIn(node.id));
+  const folded = level.members.filter((node) => !isIn(node.id));
+  const rest = [...folded.filter(isCard), ...folded.filter((node) => !isCard(node))];
   return [element("p", "kind", level.name), element("h2", "", counted(rest)), open, rowList(rest, (node) => linkTo(node.id))];
 }
 
