@@ -50,7 +50,7 @@ def test_text_of_documents_stays_text() -> None:
     document(made, "b", "1/KH-UBND", "xã", "b")
     said = made.say("b", HOSTILE, HOSTILE, f"Căn cứ {HOSTILE} ...")
     made.edge("CAN_CU", "b", f"urn:x{HOSTILE}", said)
-    html = render(made.nodes, made.edges, title=HOSTILE, context=made.context)
+    html = render(made.nodes, made.edges, title=HOSTILE, filters=[HOSTILE], context=made.context)
     assert "<img" not in html
     assert "</script><script>window.hacked" not in html
     assert HOSTILE in json.dumps(_data(html), ensure_ascii=False).replace('\\"', '"')
