@@ -22,6 +22,7 @@ from pathlib import Path
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -47,6 +48,7 @@ _HEADING = re.compile(r"\d+(\.\d+)*\. [^.;:]{1,90}$")
 _RIGHT = re.compile(r"CỘNG HÒA|Độc lập|.*, ngày ")
 _BASIS = re.compile(r"Căn cứ|Theo đề nghị")
 _ARTICLE = re.compile(r"Điều \d+\.")
+_ANNEX = re.compile(r"PHỤ LỤC\b")
 _WHOLE = "ỦY BAN NHÂN DÂN"
 """A line of the letterhead that the next one completes; another first line is the body above."""
 
@@ -56,10 +58,12 @@ def write_docx(sample: Path, target: Path) -> None:
     lines = [_bare(line) for line in sample.read_text(encoding="utf-8").splitlines()]
     title = next(i for i, line in enumerate(lines) if type_word(line))
     signature = next((i for i, line in enumerate(lines) if line.startswith("Nơi nhận")), len(lines))
+    annex = next((i for i, line in enumerate(lines) if _ANNEX.match(line)), len(lines))
     document = _blank()
     _letterhead(document, [line for line in lines[:title] if line and not _RULE.match(line)])
     _content(document, lines[title:signature])
-    _signature(document, lines[signature:])
+    _signature(document, lines[signature:annex])
+    _annex(document, lines[annex:])
     whole = io.BytesIO()
     document.save(whole)
     target.write_bytes(_timeless_zip(whole.getvalue()))
@@ -194,7 +198,7 @@ def _content(document: Document, lines: list[str]) -> None:
     romans = 0
     for number, text in enumerate(_paragraphs(lines)):
         if text.startswith("|"):
-            _table(document, text.splitlines())
+            _table(document, text.splitlines(), Cm(16.5))
             continue
         head, _, rest = text.partition(" ")
         paragraph = document.add_paragraph()
@@ -219,7 +223,7 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
     for line in [*lines, ""]:
         row, before = _ROW.match(line), bool(open_lines) and open_lines[-1].startswith("|")
         alone = _STANDS_ALONE.match(line) or type_word(open_lines[0] if open_lines else "")
-        ended = bool(open_lines) and open_lines[-1].endswith((".", ";", ":"))
+        ended = bool(open_lines) and (open_lines[-1].endswith((".", ";", ":")) or open_lines[-1].isupper())
         if open_lines and (not line or ended or (alone and not (row and before))):
             yield ("\n" if before else " ").join(open_lines)
             open_lines = []
@@ -260,11 +264,11 @@ def _shape_title(paragraph: Paragraph, first: bool) -> None:
     paragraph.alignment = _CENTRE
 
 
-def _table(document: Document, rows: list[str]) -> None:
+def _table(document: Document, rows: list[str], width: Length) -> None:
     texts = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
     table = document.add_table(rows=len(texts), cols=len(texts[0]), style="Table Grid")
     weights = [max(4.0, max(map(len, column)) ** 0.7) for column in zip(*texts, strict=True)]
-    _set_widths(table, tuple(Cm(16.5 * weight / sum(weights)) for weight in weights))
+    _set_widths(table, tuple(Length(round(width * weight / sum(weights))) for weight in weights))
     table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
     for number, (row, line) in enumerate(zip(table.rows, texts, strict=True)):
         _keep_whole(row)
@@ -289,6 +293,26 @@ def _signature(document: Document, lines: list[str]) -> None:
     for line in filter(None, lines[gap:]):
         paragraph = _say(right, line, 14, bold=line.isupper(), italic=not line.isupper())
         paragraph.paragraph_format.space_before = Pt(0 if line.isupper() else 30)
+
+
+def _annex(document: Document, lines: list[str]) -> None:
+    """Write the annex on pages of their own, across, its head in the middle."""
+    if not lines:
+        return
+    section = document.add_section()
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = section.page_height, section.page_width
+    section.left_margin = section.right_margin = Cm(2)
+    section.different_first_page_header_footer = False
+    for text in _paragraphs(lines):
+        if text.startswith("|"):
+            _table(document, text.splitlines(), Cm(25.7))
+            continue
+        paragraph = document.add_paragraph()
+        run = paragraph.add_run(text)
+        run.bold, run.italic = text.isupper(), not text.isupper()
+        paragraph.alignment = _CENTRE
+        paragraph.paragraph_format.space_after = Pt(0 if text.isupper() else 12)
 
 
 # --- the same file for the same text ------------------------------------------------------------

@@ -118,7 +118,7 @@ def test_pages_are_laid_out_as_the_decree_asks(path: Path) -> None:
         font.split("+")[1].split("-")[0] for *_, words in pages for font in {w["fontname"] for w in words}
     } == {"LiberationSerif"}
     assert {round(word["size"]) for *_, words in pages for word in words} == {11, 12, 13, 14}
-    for number, (*_, words) in enumerate(pages[1:], start=2):
+    for number, (width, _, words) in enumerate(pages[1:], start=2):
         top = min(words, key=lambda word: float(word["top"]))
         assert top["text"] == str(number) and abs((top["x0"] + top["x1"]) / 2 - width / 2) < 25
     motto = next(word for word in pages[0][2] if word["text"] == "CỘNG")
@@ -126,6 +126,14 @@ def test_pages_are_laid_out_as_the_decree_asks(path: Path) -> None:
     title = next(word for word in pages[0][2] if word["text"] in {"KẾ", "NGHỊ", "QUYẾT"})
     assert symbol["x1"] < motto["x0"] and motto["top"] < symbol["top"] < title["top"]
     assert "Bold" in motto["fontname"] and "Bold" in title["fontname"]
+
+
+def test_a_table_stands_in_an_annex_on_a_page_across() -> None:
+    with pdfplumber.open(OFFICE / "xa-soc-son.pdf") as document:
+        page = document.pages[-1]
+        assert page.width > page.height and page.extract_text().split()[:3] == ["3", "PHỤ", "LỤC"]
+        [table] = page.extract_tables()
+        assert [row[0] for row in table] == ["TT", "1", "2", "3", "4", "5"]
 
 
 def test_the_folder_of_samples_holds_nothing_but_plans(tmp_path: Path) -> None:
