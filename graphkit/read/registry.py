@@ -7,11 +7,12 @@ from pathlib import Path
 from graphkit.errors import UnreadableError
 from graphkit.i18n import Text
 from graphkit.read.docx import DocxReader
+from graphkit.read.html import HtmlReader
 from graphkit.read.pdf import PdfReader
 from graphkit.read.protocol import Reader
 from graphkit.read.text import TextReader
 
-READERS: tuple[Reader, ...] = (TextReader(), DocxReader(), PdfReader())
+READERS: tuple[Reader, ...] = (TextReader(), DocxReader(), HtmlReader(), PdfReader())
 
 
 def reader_of(path: Path) -> Reader:

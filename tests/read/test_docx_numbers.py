@@ -6,7 +6,7 @@ import pytest
 from docx_files import docx, p
 
 from graphkit.read import read
-from graphkit.read.docx.numbering import formatted
+from graphkit.read.counting import formatted
 
 
 def level(number: int, text: str, style: str = "decimal", **properties: str) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from lxml.etree import _Element
 
+from graphkit.read.counting import formatted
 from graphkit.read.docx.names import W, number, toggle, value
 from graphkit.read.docx.styles import Styles
 
@@ -16,10 +17,6 @@ _HIGHEST = 1_000_000
 _LONGEST = 64
 """Characters of a level's pattern that are written."""
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
-    (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
 # Bullets are drawn with letters of symbol fonts; these are what they look like.
 _BULLETS = {"\uf02d": "-", "o": "◦", "\uf0a7": "▪", "\uf0d8": "-", "\uf02b": "+"}
 
@@ -170,27 +167,3 @@ def _shown(numbered: _List, level: int, counts: list[int | None], legal: bool) -
     if entry is None or count is None:
         return ""
     return formatted(count, "decimal" if legal else value(entry.find(W + "numFmt")) or "decimal")
-
-
-def formatted(count: int, style: str) -> str:
-    """Return a number as a list's format writes it; formats that are not known are decimal."""
-    match style:
-        case "upperRoman" | "lowerRoman" if 0 < count < 4000:
-            return _roman(count) if style == "upperRoman" else _roman(count).lower()
-        case "upperLetter" | "lowerLetter" if 0 < count <= 26 * 30:
-            letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-            return letters.upper() if style == "upperLetter" else letters
-        case "decimalZero":
-            return f"{count:02}"
-        case "none" | "bullet":
-            return ""
-        case _:
-            return str(count)
-
-
-def _roman(count: int) -> str:
-    text = ""
-    for worth, letters in _ROMAN:
-        text += letters * (count // worth)
-        count %= worth
-    return text
