@@ -11,6 +11,7 @@ from graphkit.facts import Beside, FileGroup
 from graphkit.lang.fold import slug
 from graphkit.link.files import differences, rank
 from graphkit.link.names import less_precise, parse
+from graphkit.link.scans import scanned
 from graphkit.link.topic import SAME_TITLE, similarity, years
 from graphkit.model import Citation, Extraction
 from graphkit.resolve.catalogue import one_slip
@@ -64,7 +65,7 @@ class Identities:
         self._read = {own_id(extraction): extraction for extraction in extractions}
         cited = {id_ for extraction in extractions for id_ in _mentioned(extraction)}
         everything = sorted(cited | self._read.keys())
-        self._same = _dated(everything) | self._signed(everything)
+        self._same = scanned(self._read) | _dated(everything) | self._signed(everything)
         self._titles = _by_title(self._read)
         self._issued = _by_year(self._read)
 

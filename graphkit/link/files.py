@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from graphkit.i18n import Text
 from graphkit.lang.fold import fold
+from graphkit.link.scans import is_scan
 from graphkit.model import Extraction
 
 _READERS = ("docx", "doc", "text", "pdf", "html")
@@ -28,7 +29,7 @@ _FIELDS: Mapping[str, Text] = {
     "doc_type": Text("loại văn bản", "type"),
     "title": Text("trích yếu", "title"),
 }
-_ISO_DATE = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+_ISO_DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 _NOTHING = Text("không có", "none")
 
 
@@ -39,11 +40,11 @@ def rank(extraction: Extraction) -> tuple[bool, bool, int, int, int]:
     header; the format that keeps more of the structure; the longer text.
     """
     header, source = extraction.header, extraction.source
-    reader, *how = source.reader.split("+")
+    reader = source.reader.split("+")[0]
     known = (*(getattr(header, field) for field in _FIELDS), header.signatory, header.recipients)
     return (
         header.provisional,
-        "ocr" in how,
+        is_scan(extraction),
         -sum(map(bool, known)),
         _READERS.index(reader) if reader in _READERS else len(_READERS),
         -source.characters,
@@ -60,9 +61,10 @@ def _header(leading: Extraction, other: Extraction) -> Iterator[Text]:
     for field, name in _FIELDS.items():
         here, there = getattr(other.header, field), getattr(leading.header, field)
         if fold(here or "") != fold(there or ""):
-            yield _said(
-                f"{name.vi}: {here or _NOTHING.vi} (tệp chính: {there or _NOTHING.vi})",
-                f"{name.en}: {here or _NOTHING.en} (leading file: {there or _NOTHING.en})",
+            said, leads = _shown(here), _shown(there)
+            yield Text(
+                f"{name.vi}: {said.vi} (tệp chính: {leads.vi})",
+                f"{name.en}: {said.en} (leading file: {leads.en})",
             )
 
 
@@ -72,12 +74,21 @@ def _named(kind: Kind, leading: Extraction, other: Extraction) -> Iterator[Text]
     for said, those in ((missing, there.keys() - here.keys()), (further, here.keys() - there.keys())):
         if those:
             shown = _listed([name for key, name in (there | here).items() if key in those])
-            yield _said(f"{said.vi} {shown.vi}", f"{said.en} {shown.en}")
+            yield Text(f"{said.vi} {shown.vi}", f"{said.en} {shown.en}")
 
 
 def _listed(names: Sequence[str]) -> Text:
-    said, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
-    return Text(f"{said} và {more} nữa", f"{said} and {more} more") if more > 0 else Text(said, said)
+    said = [_shown(name) for name in names[:_NAMED]]
+    vi, en = ", ".join(name.vi for name in said), ", ".join(name.en for name in said)
+    more = len(names) - _NAMED
+    return Text(f"{vi} và {more} nữa", f"{en} and {more} more") if more > 0 else Text(vi, en)
+
+
+def _shown(value: str | None) -> Text:
+    """Return a value for people; a date, of which only the month may be known, as each language writes it."""
+    if value and (date := _ISO_DATE.fullmatch(value)):
+        return Text("/".join(filter(None, reversed(date.groups()))), value)
+    return Text(value, value) if value else _NOTHING
 
 
 def _cited(extraction: Extraction) -> dict[str, str]:
@@ -95,11 +106,6 @@ def _deadlines(extraction: Extraction) -> dict[str, str]:
     words = [words for task in extraction.assignments for words in task.deadlines]
     words += [deadline.date or deadline.text for duty in extraction.reports for deadline in duty.deadlines]
     return {fold(text): _one_line(text) for text in words}
-
-
-def _said(vi: str, en: str) -> Text:
-    """Return a text whose dates are written as each language writes them."""
-    return Text(_ISO_DATE.sub(r"\3/\2/\1", vi), en)
 
 
 def _one_line(text: str) -> str:

@@ -18,7 +18,9 @@ from sample_office import write_docx
 from graphkit.build import build, remove, status
 from graphkit.cli.root import cli
 from graphkit.facts import Facts
+from graphkit.lang.fold import slug
 from graphkit.link.files import differences, rank
+from graphkit.link.scans import scanned
 from graphkit.model import Extraction
 from graphkit.pipeline import analyse
 from graphkit.read.ocr import tesseract
@@ -203,23 +205,62 @@ def test_status_and_build_say_it(samples: Path, draft: Path, tmp_path: Path) -> 
 # --- a scan ---------------------------------------------------------------------------------------
 
 
-def scanned(path: Path, target: Path) -> Path:
-    """Make a PDF of pictures of a PDF's pages, as a scanner does."""
+NUMBER = (90, 720, 130, 22)
+"""Where the number stands on a page, in points from below: left, bottom, width, height."""
+
+
+def scan_of(path: Path, target: Path, blot: bool = False) -> Path:
+    """Make a PDF of pictures of a PDF's pages, as a scanner does; a blot may hide the number."""
     canvas = Canvas(str(target), pagesize=A4)
     for page in pypdfium2.PdfDocument(path):
         canvas.drawImage(ImageReader(page.render(scale=200 / 72).to_pil()), 0, 0, *A4)
+        if blot and canvas.getPageNumber() == 1:
+            canvas.rect(*NUMBER, fill=1)
         canvas.showPage()
     canvas.save()
     return target
 
 
 @pytest.mark.ocr
-def test_a_scan_is_one_document_with_the_word_file(samples: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("blot", [False, True], ids=["clean", "number-hidden"])
+def test_a_scan_is_one_document_with_the_word_file(samples: Path, tmp_path: Path, blot: bool) -> None:
     if tesseract() is None:
         pytest.skip("tesseract with Vietnamese is not installed")
-    word, scan = samples / f"{OFFICE}.docx", scanned(samples / f"{OFFICE}.pdf", tmp_path / "quét.pdf")
+    word = samples / f"{OFFICE}.docx"
+    scan = scan_of(samples / f"{OFFICE}.pdf", tmp_path / "quét.pdf", blot)
     store = built(tmp_path, scan, word)
     [group] = status(store).groups
     assert (group.leading, [file.path for file in group.beside]) == (word.as_posix(), [scan.as_posix()])
+    number = "số ký hiệu: không có (tệp chính: 96/KH-UBND)"
+    assert (number in [said.vi for said in group.beside[0].differences]) is blot
     with Store.open(store) as records:
         assert {record.reader for record in records.files()} == {"docx", "pdf+ocr"}
+
+
+URN = "urn:lex:vn;lai.chau;xa.than.uyen:uy.ban.nhan.dan:ke.hoach:2026;~"
+TITLE = "Thực hiện công tác bình đẳng giới đợt 1 trên địa bàn xã Than Uyên"
+
+
+@pytest.mark.parametrize(
+    ("scan", "written", "same"),
+    [
+        ("Thực hiện cônq tác bình đẵng gìới đợt 1 trên địa bàn xã Than Uvên", (TITLE,), True),
+        ("Thực hiện công tác bình đẳng giới đợt 2 trên địa bàn xã Than Uyên", (TITLE,), False),
+        ("Thực hiện công tác phòng chống lụt bão đợt 1 trên địa bàn xã Than Uyên", (TITLE,), False),
+        ("Thực hiện công tác bình đẳng giới đợt 1 trên địa bàn xã Than Uvên", (TITLE, TITLE + " và"), False),
+    ],
+    ids=["letters", "digit", "other", "two-fit"],
+)
+def test_a_scan_is_known_by_its_title(samples: Path, scan: str, written: tuple[str, ...], same: bool) -> None:
+    extraction = analyse(samples / "xa-than-uyen.txt").extraction
+
+    def titled(title: str, reader: str) -> Extraction:
+        header = replace(extraction.header, title=title, so_ky_hieu=None, provisional=True)
+        return replace(read_by(extraction, reader), header=header)
+
+    read = {URN + slug(title): titled(title, "docx") for title in written}
+    read[URN + slug(scan)] = titled(scan, "pdf+ocr")
+    found = scanned({id_: read[id_] for id_ in sorted(read)})
+    assert found == ({URN + slug(scan): URN + slug(TITLE)} if same else {})
+    text = {**read, URN + slug(scan): titled(scan, "pdf")}
+    assert scanned(text) == {}

@@ -1,0 +1,49 @@
+"""Scans whose number could not be read: known by a title that OCR may have spelt a little otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+
+from graphkit.lang.fold import slug
+from graphkit.link.names import parse
+from graphkit.model import Extraction
+
+_SAME = 0.95
+"""Titles are one from here on: a letter in twenty may be wrong, where the digits are all the same."""
+
+_DIGITS = re.compile(r"\d+")
+
+
+def is_scan(extraction: Extraction) -> bool:
+    """Tell whether a file was read by OCR."""
+    return "ocr" in extraction.source.reader.split("+")
+
+
+def scanned(read: Mapping[str, Extraction]) -> dict[str, str]:
+    """Return for each scan without a number the document with a text layer that it is, where only one fits.
+
+    Body, type and year are the same, and the titles but for slips of OCR. ``read`` has the extractions by id.
+    """
+    written: dict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
+    scans = []
+    for id_, extraction in read.items():
+        name, title = parse(id_), slug(extraction.header.title or "")
+        if name is None or not title:
+            continue
+        place = (name.body, name.measure, name.year)
+        if not is_scan(extraction):
+            written[place].append((id_, title))
+        elif name.provisional:
+            scans.append((id_, place, title))
+    fitting = {id_: [o for o, other in written[place] if _same(title, other)] for id_, place, title in scans}
+    return {id_: others[0] for id_, others in fitting.items() if len(others) == 1}
+
+
+def _same(one: str, other: str) -> bool:
+    if _DIGITS.findall(one) != _DIGITS.findall(other):
+        return False
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.quick_ratio() >= _SAME and matcher.ratio() >= _SAME
