@@ -70,13 +70,13 @@ def recognise(image: Path, scale: float) -> list[Piece]:
     lines: dict[tuple[str, ...], list[Piece]] = {}
     for line, word in _words(done.stdout.decode("utf-8", "replace"), scale):
         lines.setdefault(line, []).append(word)
-    return [_form_word(piece) for words in lines.values() for piece in joined(words)]
+    return [form_word(piece) for words in lines.values() for piece in joined(words)]
 
 
 def _words(table: str, scale: float) -> Iterator[tuple[tuple[str, ...], Piece]]:
     """The words of tesseract's table, each with the line that it belongs to."""
     for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
-        text = _word(row["text"] or "") if row["level"] == "5" else ""
+        text = word_of(row["text"] or "") if row["level"] == "5" else ""
         confidence = float(row["conf"])
         if not text or (confidence < 80 and not any(map(str.isalnum, text))):
             continue
@@ -86,7 +86,7 @@ def _words(table: str, scale: float) -> Iterator[tuple[tuple[str, ...], Piece]]:
         yield line, Piece(left / scale, top / scale, right, bottom, text, confidence)
 
 
-def _word(text: str) -> str:
+def word_of(text: str) -> str:
     """A word with what is often mistaken set right: Icelandic letters for đ, letters for digits."""
     text = text.strip().translate(_LETTERS).replace("ĐĐ", "Đ")
     number = _NUMBER.match(text)
@@ -95,7 +95,7 @@ def _word(text: str) -> str:
     return text
 
 
-def _form_word(piece: Piece) -> Piece:
+def form_word(piece: Piece) -> Piece:
     """Words of the form with their marks: a type ("CHÍ THỊ"), "TỈNH" before a name, "Nơi nhận:"."""
     known = _TYPES.get(fold(piece.text)) if piece.text.isupper() else None
     text = known or _RECIPIENTS.sub("Nơi nhận:", _PROVINCE.sub("TỈNH", piece.text))

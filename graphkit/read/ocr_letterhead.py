@@ -16,7 +16,7 @@ from graphkit.lang.fold import fold
 from graphkit.read.pdf_page import Piece, join, rows_of
 
 _BLANK = "…"
-_NUMBER = re.compile(r"[Ss]\S{1,2}?\s*[:.]?\s*(?P<number>[^/]*?)\s*(?P<symbol>(?:[-–]\s*\w+\s*)?/.*)")
+_NUMBER = re.compile(r"[Ss][^\s\d/:.]{1,3}\s*[:.]?\s*(?P<number>[^/]*?)\s*(?P<symbol>(?:[-–]\s*\w+\s*)?/.*)")
 _DATE = re.compile(
     r"(?:(?P<place>.*\w)[\s,.]+)?[Nn]g(?:ày)?\S*?\s*(?P<day>\S*?)\s*tháng\s*(?P<month>\S*?)\s*năm\s*(?P<year>\d{4})"
 )

@@ -50,7 +50,8 @@ def main(arguments: list[str]) -> int:
             else:
                 _draw(document, Path(rest[0]), int(rest[1]), [int(number) for number in rest[2:]])
     except pypdfium2.PdfiumError as error:
-        _write({"error": error.err_code or 0})
+        # No error, and no document either: that is one without pages.
+        _write({"error": error.err_code} if error.err_code else {"done": True})
     return 0
 
 

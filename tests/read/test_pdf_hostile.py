@@ -129,9 +129,10 @@ def test_a_file_that_only_forbids_changes_is_read(tmp_path: Path) -> None:
     assert "Kế hoạch của xã" in read(put(tmp_path, encrypted(""))).text
 
 
-def test_blank_pages_are_empty(tmp_path: Path) -> None:
+@pytest.mark.parametrize("count", [0, 3])
+def test_blank_pages_are_empty(tmp_path: Path, count: int) -> None:
     with pytest.raises(EmptyError):
-        read(put(tmp_path, blank(3)))
+        read(put(tmp_path, blank(count)))
 
 
 def test_a_file_cut_short_is_read_as_far_as_it_goes_or_refused(tmp_path: Path) -> None:
