@@ -6,13 +6,14 @@ from pathlib import Path
 
 from graphkit.errors import UnreadableError
 from graphkit.i18n import Text
+from graphkit.read.doc import DocReader
 from graphkit.read.docx import DocxReader
 from graphkit.read.html import HtmlReader
 from graphkit.read.pdf import PdfReader
 from graphkit.read.protocol import Reader
 from graphkit.read.text import TextReader
 
-READERS: tuple[Reader, ...] = (TextReader(), DocxReader(), HtmlReader(), PdfReader())
+READERS: tuple[Reader, ...] = (TextReader(), DocxReader(), DocReader(), HtmlReader(), PdfReader())
 
 
 def reader_of(path: Path) -> Reader:
