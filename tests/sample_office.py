@@ -37,6 +37,9 @@ _PDF = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"false"}
 _UNUSED = ("/stylesWithEffects", "/thumbnail")
 """Parts of the empty document that Word does not need either."""
 
+_FONT = b"LiberationSerif"
+_MISSING = "LibreOffice prints no such PDF (Debian: apt install libreoffice-writer fonts-liberation2)"
+
 _MADE = datetime.datetime(2026, 5, 1, 8, 0, 0)
 _CENTRE, _LEFT, _JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.JUSTIFY
 _LISTS = (("upperRoman", "%1.", "<w:b/>"), ("bullet", "-", ""))
@@ -70,10 +73,13 @@ def write_docx(sample: Path, target: Path) -> None:
 
 
 def write_pdfs(words: Sequence[Path], folder: Path) -> None:
-    """Write Word files as PDF into a folder, by LibreOffice. Raises FileNotFoundError where there is none."""
+    """Write Word files as PDF into a folder, by LibreOffice.
+
+    Raises FileNotFoundError where LibreOffice, its Writer, or the fonts Liberation are not installed.
+    """
     program = shutil.which("soffice")
     if program is None:
-        raise FileNotFoundError("soffice")
+        raise FileNotFoundError(_MISSING)
     with tempfile.TemporaryDirectory() as made:
         profile = f"-env:UserInstallation={Path(made, 'profile').as_uri()}"
         options = ("--headless", "--convert-to", _PDF, "--outdir", made)
@@ -85,6 +91,8 @@ def write_pdfs(words: Sequence[Path], folder: Path) -> None:
         )
         for word in words:
             printed = Path(made, f"{word.stem}.pdf")
+            if not printed.exists() or _FONT not in printed.read_bytes():
+                raise FileNotFoundError(_MISSING)
             (folder / printed.name).write_bytes(_timeless_pdf(printed.read_bytes()))
 
 
