@@ -131,7 +131,7 @@ class _Writer:
         for number, row in enumerate(table.rows, start=1):
             column = 0
             for index, cell in enumerate(row, start=1):
-                text = above.get(column, "") if cell.above else _one_line(cell.text, number == 1)
+                text = above.get(column, "") if cell.above else one_line(cell.text, number == 1)
                 above[column] = text if len(text) <= _LONGEST_REPEATED else ""
                 span = max(1, min(cell.span, _MOST_COLUMNS - column))
                 column += span
@@ -197,7 +197,7 @@ _ENDED = re.compile(r"[.,;:!?…–-]$")
 _MARK = re.compile(r"[-–+•*◦▪]|\d+[.)]")
 
 
-def _one_line(text: str, heading: bool) -> str:
+def one_line(text: str, heading: bool) -> str:
     """Return a cell's words on one line; paragraphs that list things without a mark get a semicolon."""
     joined = ""
     for line in text.split("\n"):

@@ -13,7 +13,7 @@ Row = list[Piece]
 
 _MOTTO = re.compile(r"(?:CỘNG H[ÒOÕ]A XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM)")
 _MOTTO_FOLDED = ("cong hoa xa hoi", "dang cong san viet nam")
-_RECIPIENTS = "noi nhan"
+_RECIPIENTS, _ADDRESS = "noi nhan", "kinh gui"
 _HEAD = 0.45
 """Share of a page's height within which a letterhead begins and ends."""
 _COLUMN_GAP = 4.0
@@ -69,7 +69,7 @@ class _Gap:
     def takes(self, row: Row) -> bool:
         """Take a line in where the gap is not closed by it."""
         left, right = self.left, self.right
-        if row[0].top > self.bottom:
+        if row[0].top > self.bottom or fold(row[0].text).startswith(_ADDRESS):
             return False
         for piece in row:
             if right - piece.x1 > piece.x0 - left:

@@ -23,6 +23,7 @@ _NUMBER = re.compile(r"(?:[-–—]\s*)?(?:Trang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?(
 _ENDED = re.compile(r"[.;:!?…][”\"’')\]]*$")
 _MARKED = re.compile(r"(?:[-+•*–]|\d+(?:\.\d+)*[.)]|[a-zđ][.)]|[IVX]+[.)]|Điều \d+|Chương|Phần|Mục)(?:\s|$)")
 _BROKEN = re.compile(r"\w-$")
+_SUBJECT = re.compile(r"V/v|Về việc", re.IGNORECASE)
 _EDGE, _MARGIN = 0.12, 0.08
 """Shares of a page's height at its top and its bottom where running numbers, and running headings, stand."""
 _NEAR = 3.0
@@ -68,12 +69,14 @@ class _Setting:
 
     def continues(self, before: _Line, line: _Line) -> bool:
         """Whether a line goes on from one that ends with a hyphen, or had no room for its first word."""
-        if self.indent is None or abs(line.x0 - self.margin) >= _NEAR:
+        begin = self.margin if self.indent is None else self.indent
+        if abs(line.x0 - self.margin) >= _NEAR or before.x0 >= begin + _NEAR:
             return False
-        if _MARKED.match(line.text) and _ENDED.search(before.text):
+        # Where nothing is indented, a mark may begin an item whatever was before it.
+        if _MARKED.match(line.text) and (self.indent is None or _ENDED.search(before.text)):
             return False
         full = before.x1 + line.next_word > self.right - _NEAR
-        return before.x0 < self.indent + _NEAR and (full or _BROKEN.search(before.text) is not None)
+        return full or _BROKEN.search(before.text) is not None
 
 
 def _setting(lines: Sequence[_Line]) -> _Setting:
@@ -124,9 +127,10 @@ class _Writer:
         pitch = _pitch(lines)
         above: _Line | None = None
         for line in lines:
-            if self.before is not None and self.setting.continues(self.before, line):
+            apart = _is_apart(above, line, pitch)
+            if self.before is not None and not apart and self.setting.continues(self.before, line):
                 self._close_up("" if _BROKEN.search(self.before.text) else " ")
-            elif self.setting.begins(line) or _is_apart(above, line, pitch):
+            elif apart or self.setting.begins(line):
                 self.gap()
             self.line(line.text)
             self.before = above = line
@@ -196,16 +200,17 @@ def _write_columns(writer: _Writer, rows: list[Row], between: float) -> None:
     right = [piece for piece in pieces if (piece.x0 + piece.x1) / 2 >= between]
     for column in (left, right):
         writer.gap()
-        for text in _names_whole(_line_of(row).text for row in rows_of(column)):
+        for text in _whole(_line_of(row).text for row in rows_of(column)):
             writer.line(text)
     writer.gap()
 
 
-def _names_whole(lines: Iterable[str]) -> list[str]:
-    """Lines of a column; a single word in capitals is the rest of the name above ("DU" and "LỊCH")."""
+def _whole(lines: Iterable[str]) -> list[str]:
+    """Lines of a column, a subject and a name whole again: a word in capitals ("LỊCH") is a name's rest."""
     whole: list[str] = []
     for line in lines:
-        if whole and whole[-1].isupper() and line.isupper() and line.isalpha():
+        rest = whole and whole[-1].isupper() and line.isupper() and line.isalpha()
+        if rest or (whole and _SUBJECT.match(whole[-1])):
             whole[-1] += f" {line}"
         else:
             whole.append(line)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from graphkit.read.layout import one_line
 from graphkit.read.pdf_page import Piece, Table, rows_of
 
 if TYPE_CHECKING:
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
+_RULE = 3.0
+"""Points below which a filled shape is a rule."""
+_PADDING = 14.0
+"""Points of a cell's width that words leave free, on both sides together, and a little more."""
+_BLANK = 3.0
 
 
 def find_tables(data: bytes, pages: Mapping[int, Sequence[Piece]]) -> Iterator[tuple[int, list[Table]]]:
@@ -21,10 +27,16 @@ def find_tables(data: bytes, pages: Mapping[int, Sequence[Piece]]) -> Iterator[t
 
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         for number, words in pages.items():
-            page = pdf.pages[number - 1]
+            page = pdf.pages[number - 1].filter(_is_drawn)
             ruled = [table for table in page.find_tables() if _is_table(table)]
             yield number, [_table(table, words) for table in ruled]
             page.close()
+
+
+def _is_drawn(thing: dict[str, Any]) -> bool:
+    """Whether it is no coloured ground, whose edges are no rules; a rule may be a thin filled shape."""
+    thin = min(thing["width"], thing["height"]) < _RULE
+    return thin or not thing.get("fill") or bool(thing.get("stroke"))
 
 
 def _is_table(table: Ruled) -> bool:
@@ -36,11 +48,12 @@ def _is_table(table: Ruled) -> bool:
 def _table(table: Ruled, words: Sequence[Piece]) -> Table:
     within = [word for word in words if inside(word, table.bbox)]
     above: list[tuple[Box, str] | None] = [None] * max(len(row.cells) for row in table.rows)
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for row in table.rows:
         for column, cell in enumerate(row.cells):
             if cell is not None:
-                above[column] = cell, cell_text(word for word in within if inside(word, cell))
+                inner = [word for word in within if inside(word, cell)]
+                above[column] = cell, cell_text(inner, cell[2] - cell[0], heading=not rows)
         middle = (row.bbox[1] + row.bbox[3]) / 2
         rows.append(tuple(_reaching(entry, middle) for entry in above))
     x0, top, x1, bottom = table.bbox
@@ -57,12 +70,19 @@ def inside(word: Piece, box: Box) -> bool:
     return box[0] <= (word.x0 + word.x1) / 2 <= box[2] and box[1] <= word.middle <= box[3]
 
 
-def cell_text(words: Iterable[Piece]) -> str:
-    """Return the words of a cell on one line, a number that was broken at its hyphen made whole."""
+def cell_text(words: Iterable[Piece], width: float, heading: bool) -> str:
+    """Return the words of a cell on one line.
+
+    A line in whose rest the next word had room ends a paragraph; a number broken at its hyphen is made whole.
+    """
     text = ""
+    before: list[Piece] = []
     for row in rows_of(words):
         line = " ".join(word.text for word in row)
-        broken = text.endswith("-") and text[-2:-1].isalnum()
-        text += line if broken or not text else f" {line}"
-    # A stroke would part the cell where the row is taken apart again.
-    return text.replace("|", "¦")
+        if before:
+            room = width - _PADDING - (before[-1].x1 - before[0].x0)
+            broken = text.endswith("-") and text[-2:-1].isalnum()
+            text += "" if broken else "\n" if row[0].x1 - row[0].x0 + _BLANK < room else " "
+        text += line
+        before = row
+    return one_line(text, heading)
