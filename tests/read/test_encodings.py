@@ -4,7 +4,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphkit.errors import UnreadableError
@@ -172,6 +172,7 @@ def test_whole_plans_come_back(samples: Path, name: str) -> None:
     assert (decoded.text, decoded.encoding) == (plain, "Windows-1258")
 
 
+@settings(max_examples=1000, deadline=None)
 @given(data=st.binary())
 def test_any_bytes_are_decoded_or_not(data: bytes) -> None:
     for found in (decode_legacy(data), decode_utf16(data)):

@@ -192,7 +192,7 @@ def test_cleaned_markup(markup: str, cleaned: str) -> None:
     assert clean(markup) == cleaned
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=1000, deadline=None)
 @given(
     parts=st.lists(
         st.sampled_from(
@@ -245,3 +245,22 @@ def test_any_page_is_read_or_empty(tmp_path: Path, parts: list[str]) -> None:
         reading_of(tmp_path, page)
     except UnreadableError as error:
         assert "rỗng" in str(error) or "byte 0" in str(error)
+
+
+WHOLE = (
+    '<html><head><meta charset="utf-8"><style>p{}</style></head><body><nav><a>Trang chủ</a></nav><article>'
+    "<table><tr><td>UBND XÃ A<td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</table><h1>KẾ HOẠCH</h1><ol type=I><li>Một"
+    '</ol><table border="1"><tr><th rowspan="2">TT<th colspan="2">Việc<tr><td>a<td>b</table></article></body>'
+).encode()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=1000, deadline=None)
+@given(data=st.data())
+def test_a_mutated_page_is_read_or_refused(tmp_path: Path, data: st.DataObject) -> None:
+    mutated = bytearray(WHOLE)
+    for _ in range(data.draw(st.integers(1, 12))):
+        mutated[data.draw(st.integers(0, len(mutated) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        reading_of(tmp_path, bytes(mutated[: data.draw(st.integers(1, len(mutated)))]))
+    except UnreadableError as error:
+        assert "trang.html: " in str(error)
