@@ -16,7 +16,7 @@ from pathlib import Path
 from graphkit.errors import GraphkitError, UnreadableError
 from graphkit.i18n import Text
 from graphkit.model import Reading, Source
-from graphkit.read.protocol import Content, Reader
+from graphkit.read.protocol import LONGEST, Content, Reader, too_long
 from graphkit.read.registry import READERS, reader_of
 
 __all__ = ["READERS", "Content", "EmptyError", "Reader", "read", "read_bytes", "reader_of"]
@@ -39,6 +39,8 @@ def read(path: Path) -> Reading:
         raise _empty(path)
     reader = reader_of(path)
     content = reader.read(data, path)
+    if len(content.text) > LONGEST:
+        raise too_long(path)
     if not content.text.strip().strip(_BLANK):
         raise _empty(path)
     source = Source(

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from graphkit.errors import UnreadableError
+from graphkit.i18n import Text
 from graphkit.model import Stretch
+
+LONGEST = 10_000_000
+"""Characters of a text, some five thousand pages; what is longer is no document, and takes minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +44,13 @@ class Reader(Protocol):
 
         Raises UnreadableError where the bytes are not of the format.
         """
+
+
+def too_long(path: Path) -> UnreadableError:
+    """Return the error for a text that is longer than LONGEST."""
+    return UnreadableError(
+        Text(
+            f"{path}: quá dài so với một văn bản (trên {LONGEST // 1_000_000} triệu ký tự); hãy tách tệp",
+            f"{path}: too long for one document (over {LONGEST // 1_000_000} million characters); split it",
+        )
+    )

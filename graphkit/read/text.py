@@ -11,7 +11,7 @@ from graphkit.errors import UnreadableError
 from graphkit.i18n import Text
 from graphkit.model import Stretch
 from graphkit.read.encodings import Decoded, decode_legacy, decode_utf16, repair
-from graphkit.read.protocol import Content
+from graphkit.read.protocol import LONGEST, Content, too_long
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 # The mark says how the bytes are encoded; it is no part of the text.
@@ -21,6 +21,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+_MOST_BYTES = 4
+"""Bytes that a character takes at most."""
+
 
 class TextReader:
     """UTF-8 and UTF-16, with or without a byte order mark, and legacy encodings; a stretch for each line."""
@@ -29,8 +32,12 @@ class TextReader:
     suffixes = (".txt", ".text", ".md", ".markdown")
 
     def read(self, data: bytes, path: Path) -> Content:
-        """Decode the bytes; raise UnreadableError where they are not text."""
+        """Decode the bytes; raise UnreadableError where they are not text, or far too long."""
+        if len(data) > _MOST_BYTES * LONGEST:
+            raise too_long(path)
         decoded = decode(data, path)
+        if len(decoded.text) > LONGEST:
+            raise too_long(path)
         return Content(decoded.text, _lines(decoded.text), (*conversion(decoded), *_warnings(decoded.text)))
 
 

@@ -156,6 +156,14 @@ def test_no_syllables(word: str) -> None:
     assert not is_syllable(word)
 
 
+@pytest.mark.parametrize("size", [10_000_001, 200_000_000])
+def test_a_text_longer_than_any_document_is_refused(tmp_path: Path, size: int) -> None:
+    path = tmp_path / "dai.txt"
+    path.write_bytes(b"a" * size)
+    with pytest.raises(UnreadableError, match=r"dai\.txt: quá dài"):
+        read(path)
+
+
 def test_score_counts_words_with_marks() -> None:
     found = score("Ủy ban UBND, HĐND và naïve")
     assert (found.words, found.syllables) == (3, 2)
