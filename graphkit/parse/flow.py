@@ -32,6 +32,8 @@ _TONE = _tones()
 # the mark on its second vowel either way.
 _TONE_PATTERN = re.compile(r"(?<![qQ])(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
 _PIECE = re.compile(r"[^\s*|\u200b\ufeff]+(?: [^\s*|\u200b\ufeff]+)*")
+# A line that ends inside a word or number ("2021-"): the next line goes on with it.
+_BROKEN_WORD = re.compile(r"\w[-\u00ad\ufffe]$")
 _CLUSTER = re.compile(r"\w[\u0300-\u036f\u1dc4-\u1dff]+")
 
 
@@ -106,10 +108,13 @@ class FlowBuilder:
         for piece in _PIECE.finditer(self.raw, start, end):
             # Marks alone ("**34**/KH") do not part a word.
             parted = last is None or not set(self.raw[last : piece.start()]) <= set("*|\u200b\ufeff")
-            if parted and self._parts and self._parts[-1] not in (" ", "\n"):
+            if parted and self._parts and self._parts[-1] not in (" ", "\n") and not self._inside_word(last):
                 self._literal(" ")
             self._piece(piece.start(), piece.end())
             last = piece.end()
+
+    def _inside_word(self, last: int | None) -> bool:
+        return last is None and _BROKEN_WORD.search(self._parts[-1]) is not None
 
     def break_block(self) -> None:
         """Begin a new block."""

@@ -247,8 +247,8 @@ def _parent(
     """Return the full name of the body that this one is part of."""
     if known and known.parent:
         return f"{known.parent} {pointed or place.name}" if place else known.parent
-    head = _SECOND_HEAD.search(full)
-    if head:
+    # in the name itself: a place that nobody knows may have swallowed another body's name
+    if head := _SECOND_HEAD.search(full, 0, len(base)):
         return full[head.start() :]
     kind = known.kind if known else kind_of(base)
     if place and kind in ("sở", "phòng", "thôn"):

@@ -102,4 +102,28 @@ def test_text_without_structure_is_all_content() -> None:
 
 def test_content_begins_behind_markdown_bullets() -> None:
     parsed = document("II. VIỆC\n*   Chủ trì rà soát.\n- **Phối hợp** kiểm tra.\n")
-    assert [parsed.content(block) for block in parsed.blocks] == ["VIỆC", "Chủ trì rà soát.", "Phối hợp kiểm tra."]
+    assert [parsed.content(block) for block in parsed.blocks] == [
+        "VIỆC",
+        "Chủ trì rà soát.",
+        "Phối hợp kiểm tra.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("raw", "flow"),
+    [
+        (
+            "Rà soát việc thực hiện giai đoạn 2021-\n2030 của xã.",
+            "Rà soát việc thực hiện giai đoạn 2021-2030 của xã.",
+        ),
+        ("Thực hiện Quyết định số 12/QĐ-\nUBND của xã.", "Thực hiện Quyết định số 12/QĐ-UBND của xã."),
+        (
+            "Phối hợp với các tổ chức chính trị -\nxã hội của xã.",
+            "Phối hợp với các tổ chức chính trị - xã hội của xã.",
+        ),
+        ("Phấn đấu hoàn thành đến năm\n2030 trên toàn xã.", "Phấn đấu hoàn thành đến năm 2030 trên toàn xã."),
+    ],
+)
+def test_a_line_that_ends_inside_a_word_goes_on_without_a_blank(raw: str, flow: str) -> None:
+    parsed = document(f"II. VIỆC\n{raw}\n")
+    assert parsed.content(parsed.blocks[-1]) == flow

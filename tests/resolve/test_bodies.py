@@ -193,3 +193,8 @@ def test_without_a_context(reference: Reference) -> None:
 def test_hamlet_and_board_fold_alike() -> None:
     assert kind_of("Các bản") == "thôn"
     assert kind_of("Các ban") != "thôn"
+
+
+def test_a_place_that_nobody_knows_is_no_circle_of_parents(reference: Reference) -> None:
+    body = body_of("UBND TỈNH SƠN HẢI SỞ VĂN HÓA VÀ DU LỊCH", commune(reference), reference)
+    assert "Sơn Hải" in body.name
