@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from graphkit.lang.names import UPPER
@@ -67,11 +67,12 @@ _MARKERS: tuple[tuple[re.Pattern[str], Depth], ...] = (
     (re.compile(r"(\d{1,2}\.\d{1,2})(?:\s*[.):]\s*|\s+)(?=\D|$)"), Depth.SUBNUMBER),
     (re.compile(r"(\d{1,2})\s*(?:[.)](?!\d)|/(?=\s)|[-–](?=\s))\s*"), Depth.NUMBER),
     (re.compile(r"([a-zđ])\s*[.)/](?=\s|[" + UPPER + r"]|$)\s*"), Depth.LETTER),
+    (re.compile(r"\((\d{1,2})\)\s+(?=[" + UPPER + "])"), Depth.LETTER),
     (re.compile(r"(\+)\s*"), Depth.PLUS),
     (re.compile(r"([-–—•●▪◦\uf0b7\uf02d])(?!-)\s*"), Depth.BULLET),
     (re.compile(r"(\*)\s+"), Depth.BULLET),
 )
-_MARKED = re.compile(r"[\dIVXLCPĐA-H+*•–—●▪◦\-\uf0b7\uf02d]|[a-zđ]\s*[.)/]")
+_MARKED = re.compile(r"[(\dIVXLCPĐA-H+*•–—●▪◦\-\uf0b7\uf02d]|[a-zđ]\s*[.)/]")
 """What every marker begins with: most lines have none."""
 _MARKS = re.compile(r"[\s*#>_\u200b\ufeff]*")
 _RULE = re.compile(r"[\s\-_–—=|.*:~…]*$")
@@ -94,6 +95,19 @@ def split_lines(text: str) -> list[Line]:
         if line is not None:
             lines.append(line)
             gap = 0
+    return _without_wrapped(lines)
+
+
+def _without_wrapped(lines: list[Line]) -> list[Line]:
+    """Take for text a line that only happens to begin with a later number of a list in a sentence ("(2)")."""
+    before = 0
+    for index, line in enumerate(lines):
+        if line.depth is Depth.LETTER and line.marker and line.marker.isdecimal():
+            number = int(line.marker)
+            if number not in (1, before + 1):
+                lines[index] = replace(line, marker=None, depth=Depth.TEXT, content=line.start)
+                continue
+            before = number
     return lines
 
 

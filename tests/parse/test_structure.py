@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from parsing import document
 
+from graphkit.parse import Depth
+
 WRAPPED = """KẾ HOẠCH
 Phòng, chống dịch bệnh trên địa bàn xã năm 2026
 
@@ -127,3 +129,15 @@ def test_content_begins_behind_markdown_bullets() -> None:
 def test_a_line_that_ends_inside_a_word_goes_on_without_a_blank(raw: str, flow: str) -> None:
     parsed = document(f"II. VIỆC\n{raw}\n")
     assert parsed.content(parsed.blocks[-1]) == flow
+
+
+def test_numbers_in_brackets_begin_items_but_not_inside_a_sentence() -> None:
+    parsed = document(
+        "3. Giao các sở thực hiện như sau:\n(1) Sở Y tế rà soát hồ sơ.\n(2) Sở Nội vụ thẩm định hồ sơ gồm các phần\n"
+        "(5) Phần chung của cả tỉnh.\n"
+    )
+    items = [parsed.content(block) for block in parsed.blocks if block.depth is Depth.LETTER]
+    assert items == [
+        "Sở Y tế rà soát hồ sơ.",
+        "Sở Nội vụ thẩm định hồ sơ gồm các phần (5) Phần chung của cả tỉnh.",
+    ]
