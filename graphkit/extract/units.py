@@ -9,8 +9,8 @@ from graphkit.lang.names import BODY, LOCALITY, LOWER, PROPER, UPPER
 from graphkit.lang.verbs import PREDICATE
 
 _NOUN = (
-    r"(?:cơ quan(?: báo chí| chuyên môn| chức năng| truyền thông| quản lý nhà nước| hành chính)?|sở|ban"
-    r"|ngành|ban ngành|phòng|phòng ban|phòng chuyên môn"
+    r"(?:cơ quan(?: ngang [Bb]ộ| thuộc Chính phủ| báo chí| chuyên môn| chức năng| truyền thông"
+    r"| quản lý nhà nước| hành chính)?|sở|ban|ngành|ban ngành|phòng|phòng ban|phòng chuyên môn"
     r"|đoàn thể(?: chính trị ?[-–] ?xã hội| chính trị)?|đơn vị(?: sự nghiệp(?: công lập)?| chức năng"
     r"| trực thuộc| chủ rừng| cơ sở)?|địa phương"
     r"|tổ chức(?: thành viên| đoàn thể| chính trị ?[-–] ?xã hội| hội(?! nghị| thảo| thi)| xã hội| đảng"
@@ -19,8 +19,7 @@ _NOUN = (
     r"|doanh nghiệp|hợp tác xã"
     r"|thôn trưởng|trưởng thôn|trưởng bản|thôn|bản|tổ dân phố|khu phố|ấp|buôn|khu dân cư|trường(?: học"
     r"| mầm non| tiểu học| THCS| THPT)?|nhà trường"
-    r"|cơ sở giáo dục(?: và đào tạo)?|cơ sở y tế|bộ trưởng|bộ|bộ ngành|cơ quan ngang bộ"
-    r"|cơ quan thuộc Chính phủ"
+    r"|cơ sở giáo dục(?: và đào tạo)?|cơ sở y tế|bộ trưởng|bộ|bộ ngành"
     r"|xã|phường|đặc khu|tỉnh|thành phố(?: trực thuộc [Tt]rung ương)?"
     r"|thành viên(?: Ban Chỉ đạo| Ban chỉ đạo)?|chi bộ|chi hội|cấp hội|cấp Hội|cơ sở Hội"
     r"|ban công tác Mặt trận|ban xây dựng Đảng|lực lượng(?: chức năng| vũ trang| Công an)?"
@@ -46,7 +45,7 @@ _NO_CLASS = frozenset(
 )
 """Words that alone are no class: a verb ("Tổ chức …"), or the beginning of a name ("Ban …")."""
 _HEADS = re.compile(
-    r"(?:[Tt]hủ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|[Gg]iám đốc|[Cc]hủ tịch|[Bb]í thư|[Tt]rưởng"
+    r"(?:[Tt]hủ trưởng|[Bb]ộ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|[Gg]iám đốc|[Cc]hủ tịch|[Bb]í thư|[Tt]rưởng"
     r"|[Hh]iệu trưởng|[Bb]an giám hiệu)\s+(?:các\s+)?"
 )
 _OTHER = re.compile(
@@ -82,10 +81,14 @@ def read_unit(text: str, start: int, end: int, loose: bool = False) -> Unit | No
         if body and body.end() > position:
             return Unit(start, body.end(), _is_class(text[start : body.end()]))
     plural = _CLASS.match(text, heads.end() if heads else start, end)
-    if plural and plural.end() > start and plural.group().casefold() not in _NO_CLASS:
+    if plural and plural.end() > start and not _is_part_of_a_name(plural.group(), heads):
         return Unit(start, plural.end(), True)
     other = _OTHER.match(text, start, end) if loose else None
     return Unit(start, other.end(), False) if other else None
+
+
+def _is_part_of_a_name(words: str, heads: re.Match[str] | None) -> bool:
+    return words.casefold() in _NO_CLASS and not (heads and heads.group().endswith("các "))
 
 
 def read_units(text: str, start: int, end: int, loose: bool = False) -> list[Unit]:

@@ -30,6 +30,7 @@ def plan(implementation: str, content: str = "1. Rà soát các hộ trên đị
         ("Sở Văn hóa, Thể thao và Du lịch chủ trì", ["Sở Văn hóa, Thể thao và Du lịch"]),
         ("các cơ quan, đơn vị, tổ chức triển khai", ["các cơ quan, đơn vị"]),
         ("Chủ tịch UBND các xã, phường chỉ đạo", ["Chủ tịch UBND các xã, phường"]),
+        ("Bộ trưởng các Bộ, Thủ trưởng cơ quan ngang bộ", ["Bộ trưởng các Bộ", "Thủ trưởng cơ quan ngang bộ"]),
         ("Tổ chức tuyên truyền", []),
         ("nâng cao nhận thức", []),
     ],
