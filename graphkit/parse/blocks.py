@@ -34,10 +34,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a text is set: the usual width of a full line, and whether blank lines stand between all lines."""
+    """How a text is set: the usual width of a full line, and where blank lines stand."""
 
     width: int
     double_spaced: bool
+    """Blank lines stand between all lines."""
+    apart: bool = False
+    """Blank lines stand before all that bears a marker, and so between paragraphs."""
 
     @property
     def wrapped(self) -> bool:
@@ -63,6 +66,9 @@ _OPEN = re.compile(
 _CLOSING = re.compile(r"Trên đây là\b")
 _LOWER_START = re.compile(rf"[{LOWER}0-9(“\"'’&/,;:.–-]")
 
+_ENOUGH = 5
+"""Marked lines that show whether paragraphs stand apart."""
+
 
 def layout_of(lines: list[Line]) -> Layout:
     """Judge how the text is set from the lengths of its longer lines and the gaps between them."""
@@ -74,7 +80,9 @@ def layout_of(lines: list[Line]) -> Layout:
     width = lengths[int(len(lengths) * 0.9)]
     full = sum(0.8 * width <= length <= 1.25 * width for length in lengths)
     wrapped = width <= 130 and full > 0.5 * len(lengths)
-    return Layout(width if wrapped else 0, spaced and wrapped)
+    marked = [line.gap > 0 for line in lines if line.marker is not None]
+    apart = len(marked) >= _ENOUGH and sum(marked) >= 0.9 * len(marked)
+    return Layout(width if wrapped else 0, spaced and wrapped, wrapped and apart and not spaced)
 
 
 def build_blocks(raw: str, lines: list[Line], breaks: set[int]) -> tuple[Flow, list[Block]]:
@@ -113,7 +121,8 @@ def _continues(before: list[Line], line: Line, layout: Layout) -> bool:
     open_ended = _LOWER_START.match(line.text) or _OPEN.search(last.text)
     # A bullet is a sentence, and goes on until it ends; a heading need not.
     full = 0.5 if Depth.LETTER < before[0].depth < Depth.TEXT else 0.75
-    return open_ended is not None or layout.is_full(last, full)
+    together = layout.apart and line.gap == 0 and before[0].marker is not None
+    return open_ended is not None or together or layout.is_full(last, full)
 
 
 def _goes_on_after_sentence(last: Line, line: Line, layout: Layout) -> bool:
