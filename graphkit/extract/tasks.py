@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphkit.extract.deadlines import task_deadlines
 from graphkit.extract.items import Item, flow_spans, items_of
@@ -93,6 +93,7 @@ def _from_sections(document: Document, ordering: bool) -> Iterator[Share]:
     """
     if ordering:
         yield from _before_sections(document)
+    named: dict[int, _Scope] = {}
     for index, section in enumerate(document.outline):
         if not document.content_end(document.blocks[section.block]):
             continue
@@ -100,7 +101,12 @@ def _from_sections(document: Document, ordering: bool) -> Iterator[Share]:
         implementing = ordering or _is_implementation(document, section)
         units = _heading_units(document, section, implementing)
         if units:
-            yield from _under_heading(document, section, units, last)
+            scope = named[index] = _heading_scope(document, section, units, last)
+            for item in items_of(document, scope.first, scope.last):
+                yield from _shares(document, item, scope)
+        elif section.parent in named:
+            named[index] = replace(named[section.parent], section=section.number, first=section.block, last=last)
+            yield from _inherited(document, section, named[index])
         elif implementing:
             yield from _in_implementation(document, section, last)
 
@@ -175,11 +181,21 @@ def _whole(text: str, start: int, end: int) -> list[Unit]:
     return [Unit(start, stop, False)]
 
 
-def _under_heading(document: Document, section: Outline, units: list[Unit], last: int) -> Iterator[Share]:
+def _heading_scope(document: Document, section: Outline, units: list[Unit], last: int) -> _Scope:
     heading = document.blocks[section.block]
     request = _REQUEST.search(document.text, heading.start, heading.end) is not None
-    scope = _Scope(tuple(units), request, section.number, section.block + 1, last)
-    for item in items_of(document, scope.first, scope.last):
+    return _Scope(tuple(units), request, section.number, section.block + 1, last)
+
+
+def _inherited(document: Document, section: Outline, scope: _Scope) -> Iterator[Share]:
+    """A section within one whose heading names units: its paragraph and what is below it are theirs too."""
+    block = document.blocks[section.block]
+    below = items_of(document, section.block + 1, scope.last)
+    if section.run_in or not below:
+        own = Item(block.content, block.end, block.depth, section.block, section.block + 1)
+        if not (below and document.text[block.end - 1] == ":"):
+            yield from _shares(document, own, scope)
+    for item in below:
         yield from _shares(document, item, scope)
 
 

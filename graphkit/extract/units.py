@@ -57,7 +57,8 @@ _OTHER = re.compile(
 )
 _AND = re.compile(r"\s*(?:,\s*và|,|;|và|cùng|cùng với|với|hoặc)\s+(?=\S)")
 _OPENERS = re.compile(
-    r"(?:(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao(?: cho)?|[Tt]rách nhiệm của|[Pp]hân công|[Nn]hiệm vụ của"
+    r"(?:(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao(?: cho)?|[Pp]hân công"
+    r"|(?:[Tt]rách nhiệm|[Nn]hiệm vụ|[Qq]uyền hạn)(?:(?:,| và) (?:trách nhiệm|nhiệm vụ|quyền hạn))* của"
     r"|[Cc]ông tác của|[Đđ]ồng chí|[Cc]ác đồng chí)\s*:?\s+)+"
 )
 
