@@ -105,7 +105,7 @@ def _from_sections(document: Document, ordering: bool) -> Iterator[Share]:
             for item in items_of(document, scope.first, scope.last):
                 yield from _shares(document, item, scope)
         elif section.parent in named:
-            named[index] = replace(named[section.parent], section=section.number, first=section.block, last=last)
+            named[index] = replace(named[section.parent], section=section.number, last=last)
             yield from _inherited(document, section, named[index])
         elif implementing:
             yield from _in_implementation(document, section, last)

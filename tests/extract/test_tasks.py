@@ -171,3 +171,15 @@ REPORTS = [
 @pytest.mark.parametrize(("text", "lines"), REPORTS)
 def test_reporting_lines(text: str, lines: list[tuple[str | None, str, str | None, bool]]) -> None:
     assert [(r.sender, r.receiver, r.via, r.onward) for r in plan(f"{text}\n").reports] == lines
+
+
+def test_numbered_paragraphs_are_tasks_of_the_unit_in_the_heading_above() -> None:
+    found = plan(
+        "1. Trách nhiệm, quyền hạn của Sở Tư pháp\n1.1. Trực tiếp quản lý dữ liệu của tỉnh, cập nhật hằng ngày.\n"
+        "1.2. Việc tập huấn\n- Tổ chức lớp học cho công chức.\n2. Sở Y tế\n- Rà soát các trạm.\n"
+    ).assignments
+    assert [(a.unit, a.text, a.section) for a in found] == [
+        ("Sở Tư pháp", "Trực tiếp quản lý dữ liệu của tỉnh, cập nhật hằng ngày.", "1.1"),
+        ("Sở Tư pháp", "Tổ chức lớp học cho công chức.", "1.2"),
+        ("Sở Y tế", "Rà soát các trạm.", "2"),
+    ]

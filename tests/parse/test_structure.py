@@ -141,3 +141,17 @@ def test_numbers_in_brackets_begin_items_but_not_inside_a_sentence() -> None:
         "Sở Y tế rà soát hồ sơ.",
         "Sở Nội vụ thẩm định hồ sơ gồm các phần (5) Phần chung của cả tỉnh.",
     ]
+
+
+def test_a_heading_goes_on_where_blank_lines_set_paragraphs_apart() -> None:
+    paragraph = (
+        "Các sở, ban, ngành của tỉnh rà soát kết quả thực hiện, tổng hợp\n"
+        "thành báo cáo chung và gửi cơ quan thường trực trước kỳ họp cuối năm.\n\n"
+    )
+    articles = "".join(
+        f"Điều {number}. Trách nhiệm của Sở\nNông nghiệp và Môi trường\n\n{paragraph}"
+        for number in range(1, 7)
+    )
+    parsed = document("QUYẾT ĐỊNH\n\n" + articles)
+    headings = [parsed.content(block) for block in parsed.blocks if block.depth is Depth.ARTICLE]
+    assert headings == ["Trách nhiệm của Sở Nông nghiệp và Môi trường"] * 6
