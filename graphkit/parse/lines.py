@@ -92,10 +92,19 @@ def split_lines(text: str) -> list[Line]:
             gap += 1
             continue
         line = _row(raw, start, gap) if _ROW.match(raw) else _line(raw, start, gap, composed)
-        if line is not None:
-            lines.append(line)
-            gap = 0
+        if line is None:
+            continue
+        if lines and lines[-1].text == "Điều" and line.depth is Depth.NUMBER:
+            line = _whole_marker(lines.pop(), line)
+        lines.append(line)
+        gap = 0
     return _without_wrapped(lines)
+
+
+def _whole_marker(head: Line, line: Line) -> Line:
+    """Make one line of an article's "Điều" and the number that a narrow page put below it."""
+    text = f"{head.text} {line.text}"
+    return replace(line, start=head.start, text=text, gap=head.gap, depth=Depth.ARTICLE)
 
 
 def _without_wrapped(lines: list[Line]) -> list[Line]:

@@ -155,3 +155,15 @@ def test_a_heading_goes_on_where_blank_lines_set_paragraphs_apart() -> None:
     parsed = document("QUYẾT ĐỊNH\n\n" + articles)
     headings = [parsed.content(block) for block in parsed.blocks if block.depth is Depth.ARTICLE]
     assert headings == ["Trách nhiệm của Sở Nông nghiệp và Môi trường"] * 6
+
+
+def test_an_article_and_its_number_on_two_lines_are_one_heading() -> None:
+    parsed = document(
+        "QUYẾT ĐỊNH\n\nĐiều\n2. Tổ chức thực hiện\n\n1. Giao Sở Y tế rà soát các trạm trong tỉnh.\n"
+    )
+    assert [(section.path, section.level) for section in parsed.outline] == [("2", 1), ("2/1", 2)]
+    block = parsed.blocks[parsed.outline[0].block]
+    assert (parsed.text[block.start : block.end], parsed.content(block)) == (
+        "Điều 2. Tổ chức thực hiện",
+        "Tổ chức thực hiện",
+    )
