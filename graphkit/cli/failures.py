@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from graphkit.cli.visible import visible
 from graphkit.errors import ExitStatus, GraphkitError
 from graphkit.i18n import Text
 
@@ -21,7 +22,7 @@ def status_of(error: Exception) -> int:
 
 def explain(error: Exception) -> str:
     """Return the one line that says what is wrong and what to do."""
-    return f"{Text('lỗi', 'error')}: {' '.join(str(_message(error)).split())}"
+    return visible(f"{Text('lỗi', 'error')}: {' '.join(str(_message(error)).split())}")
 
 
 def _message(error: Exception) -> Text:

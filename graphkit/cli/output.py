@@ -17,6 +17,7 @@ import click
 from graphkit.cli.base import Decorator, Function, option
 from graphkit.cli.headings import heading
 from graphkit.cli.tables import print_table
+from graphkit.cli.visible import visible
 from graphkit.exports.cells import neutral
 from graphkit.i18n import Text
 
@@ -70,11 +71,11 @@ class Output:
     def note(self, text: Text) -> None:
         """Say something beside the answer, on stderr; nothing where the user wants quiet."""
         if not self.quiet:
-            print(text, file=sys.stderr)
+            print(visible(str(text)), file=sys.stderr)
 
     def warn(self, text: Text) -> None:
         """Say on stderr what must not be missed, even where the user wants quiet."""
-        print(text, file=sys.stderr)
+        print(visible(str(text)), file=sys.stderr)
 
     @contextmanager
     def progress(self, what: Text) -> Iterator[Callable[[int, int], None]]:
@@ -150,7 +151,7 @@ _SPEAKING = (
 def _print_for_people(answer: Answer) -> None:
     if answer.drawing is not None:
         for line in answer.drawing():
-            print(line)
+            print(visible(line))
         return
     print_table(
         [heading(column) for column in answer.columns],
@@ -182,7 +183,7 @@ def _cell(value: object) -> str:
             return ""
         case bool():
             return str(Text("có", "yes") if value else Text("không", "no"))
-    return " ".join(_joined(value).split())
+    return visible(" ".join(_joined(value).split()))
 
 
 def _joined(value: object) -> str:
