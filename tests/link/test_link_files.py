@@ -23,7 +23,6 @@ from graphkit.link.files import differences, rank
 from graphkit.link.scans import scanned
 from graphkit.model import Extraction
 from graphkit.pipeline import analyse
-from graphkit.read.ocr import tesseract
 from graphkit.records import Store
 
 OFFICE = "office/xa-than-uyen"
@@ -222,10 +221,9 @@ def scan_of(path: Path, target: Path, blot: bool = False) -> Path:
 
 
 @pytest.mark.ocr
+@pytest.mark.usefixtures("tesseract")
 @pytest.mark.parametrize("blot", [False, True], ids=["clean", "number-hidden"])
 def test_a_scan_is_one_document_with_the_word_file(samples: Path, tmp_path: Path, blot: bool) -> None:
-    if tesseract() is None:
-        pytest.skip("tesseract with Vietnamese is not installed")
     word = samples / f"{OFFICE}.docx"
     scan = scan_of(samples / f"{OFFICE}.pdf", tmp_path / "quét.pdf", blot)
     store = built(tmp_path, scan, word)

@@ -23,12 +23,6 @@ from graphkit.read.pdf_scan import crop
 LETTERHEAD = ("Kế hoạch", "15/KH-UBND", "2026-03-05", "Ủy ban nhân dân xã Bản Mới")
 
 
-@pytest.fixture
-def tesseract() -> None:
-    if ocr.tesseract() is None:
-        pytest.skip("no tesseract with Vietnamese (Debian: apt install tesseract-ocr tesseract-ocr-vie)")
-
-
 def header_of(analysis: Analysis) -> tuple[str | None, ...]:
     header = analysis.extraction.header
     return header.doc_type, header.so_ky_hieu, header.date, header.issuer
