@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from graphkit.read import ocr
+from graphkit.read import doc, ocr
 from graphkit.resolve import Reference
 from graphkit.resources import samples as samples_folder
 
@@ -78,6 +78,15 @@ def shared() -> Path:
     if not (folder / "seeds").is_dir():
         pytest.skip(f"no annotated documents at {folder} (set GRAPHKIT_SHARED)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def office() -> str:
+    """Return LibreOffice's command."""
+    found = doc.find_office()
+    if found is None:
+        pytest.skip("LibreOffice is not installed")
+    return found
 
 
 @pytest.fixture(scope="session")

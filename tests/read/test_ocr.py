@@ -103,45 +103,6 @@ def scribble(paper: Paper, x: float, y: float) -> None:
     canvas.bezier(x + 16, y - 4, x + 24, y + 16, x + 26, y - 10, x + 28, y + 9)
 
 
-@pytest.mark.ocr
-@pytest.mark.shared
-@pytest.mark.usefixtures("tesseract")
-@pytest.mark.parametrize(
-    ("name", "expected", "citations"),
-    [
-        ("qng-11CT-", ("Chỉ thị", "CT-UBND", "2021-05"), {"15/2020/TT-BGDĐT", "05/2021/TT-BGDĐT"}),
-        ("qng-2770-", ("Chỉ thị", "CT-UBND", "2018-04"), {"19/NQ-CP", "04/CT-UBND"}),
-        (
-            "qng-575-",
-            ("Công văn", "UBND-KTTH", "2025-02-04"),
-            {"1060/BTC-QLGCS", "103/2024/NĐ-CP", "104/2024/NĐ-CP", "1187/BTC-ĐT"},
-        ),
-    ],
-)
-def test_a_real_scan_with_a_number_written_by_hand(
-    shared: Path, name: str, expected: tuple[str, str, str], citations: set[str]
-) -> None:
-    analysis = analyse(next((shared / "corpus" / "office").glob(f"{name}*.pdf")))
-    header = analysis.extraction.header
-    assert (header.number, header.so_ky_hieu) == (None, None)
-    assert (header.doc_type, header.symbol, header.date) == expected
-    assert (header.issuer, header.province) == ("Ủy ban nhân dân tỉnh Quảng Ngãi", "tỉnh Quảng Ngãi")
-    assert set(numbers_of(analysis)) == citations
-    assert any("viết tay" in warning for warning in analysis.extraction.warnings)
-
-
-@pytest.mark.ocr
-@pytest.mark.shared
-@pytest.mark.usefixtures("tesseract")
-@pytest.mark.parametrize("name", ["QD-1050-kiem-tra-VLNCN-2026", "TB-1894-ket-qua-sau-kiem-tra"])
-def test_real_garbage_gives_the_citations_of_its_clean_text(shared: Path, name: str) -> None:
-    folder = shared / "corpus" / "office"
-    clean = numbers_of(analyse(folder / f"sctpair-{name}.clean.txt"))
-    found = numbers_of(analyse(folder / f"sctpair-{name}.pdf"))
-    assert sum(number in found for number in clean) >= 0.9 * len(clean)
-    assert set(found) <= set(clean)
-
-
 # --- what needs no tesseract --------------------------------------------------------------------
 
 
