@@ -23,7 +23,8 @@ _END = re.compile(r"[\s;,]+$")
 class Share:
     """A task's span in the flow, its units, and what labels or columns say of it.
 
-    ``helpers`` and ``time`` are spans of the values of labels; None where only the item's own words tell.
+    ``helpers`` and ``time`` are spans of the values of labels, ``head`` that of a heading which says who
+    leads and who helps in all that is below it; None where only the item's own words tell.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Share:
     lead: bool | None = None
     helpers: tuple[int, int] | None = None
     time: tuple[int, int] | None = None
+    head: tuple[int, int] | None = None
     block_start: int = -1
     block_end: int = -1
     confidence: float = 0.9
@@ -43,7 +45,7 @@ def assignments_of(document: Document, share: Share, deadlines: tuple[str, ...])
     """Return a row for each unit of a share, in raw offsets."""
     text = document.text
     begin, stop = document.raw(share.start, share.end)
-    lead = share.lead or _LEAD.search(text, share.start, share.end) is not None
+    lead = share.lead or any(_LEAD.search(text, *span) for span in _told(share))
     helpers = helpers_of(text, share)
     block = document.raw(share.block_start, share.block_end) if share.block_end >= 0 else (None, None)
     rows = []
@@ -55,12 +57,12 @@ def assignments_of(document: Document, share: Share, deadlines: tuple[str, ...])
                 start=begin,
                 end=stop,
                 text=document.reading.text[begin:stop],
-                unit=" ".join(text[unit.start : unit.end].split()),
+                unit=unit.name,
                 unit_surface=surface,
                 section=share.section,
                 mode="đề nghị" if share.request else "giao",
                 lead=lead,
-                helpers=tuple(h for h in helpers if h != text[unit.start : unit.end]),
+                helpers=tuple(h for h in helpers if h != unit.name),
                 deadlines=deadlines,
                 unit_start=unit_start,
                 unit_end=unit_end,
@@ -78,14 +80,20 @@ def helpers_of(text: str, share: Share) -> tuple[str, ...]:
     found: dict[str, None] = {}
     if share.helpers is not None:
         for unit in listed_units(text, *share.helpers):
-            found[text[unit.start : unit.end]] = None
-    for match in _WITH.finditer(text, share.start, share.end):
-        start = _with_article(text, match.end())
-        if read_unit(text, start, share.end) is None:
-            continue
-        for unit in read_units(text, start, share.end):
-            found[text[unit.start : unit.end]] = None
+            found[unit.name] = None
+    for begin, end in _told(share):
+        for match in _WITH.finditer(text, begin, end):
+            start = _with_article(text, match.end())
+            if read_unit(text, start, end) is None:
+                continue
+            for unit in read_units(text, start, end):
+                found[unit.name] = None
     return tuple(found)
+
+
+def _told(share: Share) -> tuple[tuple[int, int], ...]:
+    """Return the spans whose words tell who leads and who helps."""
+    return ((share.start, share.end), *((share.head,) if share.head else ()))
 
 
 def _with_article(text: str, start: int) -> int:

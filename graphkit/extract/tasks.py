@@ -11,7 +11,7 @@ from graphkit.extract.items import Item, flow_spans, items_of
 from graphkit.extract.labels import labelled_tasks
 from graphkit.extract.share import Share, assignments_of
 from graphkit.extract.table import table_tasks
-from graphkit.extract.units import Unit, read_units, skip_openers
+from graphkit.extract.units import Unit, read_units, skip_openers, unit_at
 from graphkit.lang.names import LOWER
 from graphkit.lang.verbs import PREDICATE
 from graphkit.model import Assignment, Citation, Header
@@ -44,6 +44,7 @@ _ACTS = re.compile(rf"(?:^|\s){PREDICATE}")
 _ORDERED = re.compile(r"\b(?:yêu cầu|(?<!được )giao(?: cho)?|đề nghị|phân công)\s+(?=\S)", re.IGNORECASE)
 _REQUEST = re.compile(r"[Đđ]ề nghị\b")
 _DUTY_END = re.compile(r"\s*(?:có trách nhiệm|chịu trách nhiệm)?[\s:.;]*$")
+_EMPHASIS = re.compile(r",\s*(?:trong đó|nhất là|đặc biệt là|trọng tâm)\b")
 _HEADING_LENGTH = 150
 _COLON = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*:\s*")
 _RESPONSIBLE = re.compile(
@@ -61,6 +62,8 @@ class _Scope:
     section: str | None
     first: int
     last: int
+    head: tuple[int, int] | None = None
+    """Span of the heading, where it says more than who."""
 
 
 def extract_assignments(
@@ -79,7 +82,7 @@ def extract_assignments(
     year = header.plan_year or (int(header.date[:4]) if header.date else None)
     result: list[Assignment] = []
     for share in sorted(shares, key=lambda s: s.start):
-        deadlines = task_deadlines(document.text, share.start, share.end, year, taken)
+        deadlines = task_deadlines(document.text, share.start, share.end, year, taken, issued=header.date)
         if share.time is not None:
             deadlines += task_deadlines(document.text, *share.time, year, taken, label=True)
         result += assignments_of(document, share, tuple(dict.fromkeys(deadlines)))
@@ -175,10 +178,11 @@ def _whole(text: str, start: int, end: int) -> list[Unit]:
     """A short heading that does nothing is the name of one unit, whatever it consists of."""
     duty = _DUTY_END.search(text, start, end)
     stop = duty.start() if duty else end
+    stop = min(stop, start + cut.start()) if (cut := _EMPHASIS.search(text[start:stop])) else stop
     named = "trách nhiệm" in text[stop:end] or _OWN_PEOPLE.match(text, start) is not None
     if stop - start > _HEADING_LENGTH or (not named and _ACTS.search(text, start, stop)):
         return []
-    return [Unit(start, stop, False)]
+    return [unit_at(text, start, stop)]
 
 
 def _heading_scope(document: Document, section: Outline, units: list[Unit], last: int) -> _Scope:
@@ -202,7 +206,8 @@ def _inherited(document: Document, section: Outline, scope: _Scope) -> Iterator[
 def _in_implementation(document: Document, section: Outline, last: int) -> Iterator[Share]:
     """A numbered paragraph with its unit in front or as its subject, else the paragraphs below it."""
     below = items_of(document, section.block + 1, last)
-    if section.run_in or not below:
+    leads_in = document.text[document.blocks[section.block].end - 1] == ":"
+    if section.run_in or leads_in or not below:
         shares = list(_numbered_paragraph(document, section, last, below))
         if shares:
             yield from shares
@@ -227,8 +232,10 @@ def _numbered_paragraph(
         for item in below:
             yield from _shares(document, item, scope)
         return
-    scope = _Scope(tuple(units), request, section.number, section.block + 1, last)
-    if not (below and document.text[block.end - 1] == ":"):
+    leads_in = bool(below) and document.text[block.end - 1] == ":"
+    head = (block.content, block.end) if leads_in else None
+    scope = _Scope(tuple(units), request, section.number, section.block + 1, last, head)
+    if not leads_in:
         yield Share(start, block.end, tuple(units), request, section.number)
     for item in below:
         yield from _shares(document, item, scope)
@@ -242,7 +249,7 @@ def _shares(document: Document, item: Item, scope: _Scope) -> Iterator[Share]:
     named = _named(document, item, alone=not scope.units)
     if named is None or _repeats(document, named[0], scope.units):
         if scope.units:
-            yield Share(item.start, item.end, scope.units, scope.request, scope.section)
+            yield Share(item.start, item.end, scope.units, scope.request, scope.section, head=scope.head)
         return
     units, start, request = named
     if item.last > item.first + 1 and start >= document.blocks[item.first].end - 2:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graphkit.lang.names import BODY, LOCALITY, LOWER, PROPER, UPPER
+from graphkit.lang.names import BODY, CITIES, FIELD, LOCALITY, LOWER, PROPER, ROOM, UPPER
 from graphkit.lang.verbs import PREDICATE
 
 _NOUN = (
@@ -61,15 +61,29 @@ _OPENERS = re.compile(
     r"|(?:[Tt]rách nhiệm|[Nn]hiệm vụ|[Qq]uyền hạn)(?:(?:,| và) (?:trách nhiệm|nhiệm vụ|quyền hạn))* của"
     r"|[Cc]ông tác của|[Đđ]ồng chí|[Cc]ác đồng chí)\s*:?\s+)+"
 )
+_SHARED = re.compile(
+    r"(?P<head>.*?)\b[Cc]ác (?P<kind>[Bb]ộ|[Ss]ở|[Pp]hòng|[Tt]ỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường)"
+    r"(?P<also>(?:(?:,| và) (?:ban|ngành|cơ quan|thành phố))*(?: trực thuộc [Tt]rung ương)?)"
+)
+_STATE = rf"(?!(?:Công an|Quốc phòng|Ngoại giao)\b){FIELD}"
+_FIELDS = {
+    kind: re.compile(rf"{field}(?![{LOWER}\w])")
+    for kind, field in (("bộ", FIELD), ("sở", _STATE), ("phòng", ROOM))
+}
+_PLACE = re.compile(rf"{PROPER}(?![{LOWER}\w])")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit's words in the flow; ``generic`` where it is a class of bodies."""
+    """A unit's words in the flow, and its name: what it shares with others of a list is written out.
+
+    ``generic`` where it is a class of bodies.
+    """
 
     start: int
     end: int
     generic: bool
+    name: str
 
 
 def read_unit(text: str, start: int, end: int, loose: bool = False) -> Unit | None:
@@ -80,12 +94,17 @@ def read_unit(text: str, start: int, end: int, loose: bool = False) -> Unit | No
             continue
         body = BODY.match(text, position, end)
         if body and body.end() > position:
-            return Unit(start, body.end(), _is_class(text[start : body.end()]))
+            return unit_at(text, start, body.end(), _is_class(text[start : body.end()]))
     plural = _CLASS.match(text, heads.end() if heads else start, end)
     if plural and plural.end() > start and not _is_part_of_a_name(plural.group(), heads):
-        return Unit(start, plural.end(), True)
+        return unit_at(text, start, plural.end(), True)
     other = _OTHER.match(text, start, end) if loose else None
-    return Unit(start, other.end(), False) if other else None
+    return unit_at(text, start, other.end()) if other else None
+
+
+def unit_at(text: str, start: int, end: int, generic: bool = False) -> Unit:
+    """Return the unit that is named by the words of a span."""
+    return Unit(start, end, generic, " ".join(text[start:end].split()))
 
 
 def _is_part_of_a_name(words: str, heads: re.Match[str] | None) -> bool:
@@ -97,11 +116,11 @@ def read_units(text: str, start: int, end: int, loose: bool = False) -> list[Uni
     units: list[Unit] = []
     position = start
     while True:
-        unit = read_unit(text, position, end, loose)
+        unit = (units and _goes_on(text, position, end, units[-1])) or read_unit(text, position, end, loose)
         if unit is None:
             return units
-        units.append(unit)
-        joint = _AND.match(text, unit.end, end)
+        units += _members(text, unit, end) or [unit]
+        joint = _AND.match(text, units[-1].end, end)
         if joint is None:
             return units
         position = joint.end()
@@ -114,12 +133,13 @@ def listed_units(text: str, start: int, end: int) -> list[Unit]:
     while position < end:
         blank = re.compile(r"[\s,;.+–-]*(?:(?:và|cùng)\s+)?").match(text, position, end)
         position = blank.end() if blank else position
-        unit = read_unit(text, position, end, loose=True) or _piece(text, position, end)
+        unit = (units and _goes_on(text, position, end, units[-1])) or read_unit(text, position, end, True)
+        unit = unit or _piece(text, position, end)
         if unit is None:
             break
-        units.append(unit)
-        rest = re.compile(r"[^,;\n]*").match(text, unit.end, end)
-        joined = _AND.match(text, unit.end, end)
+        units += _members(text, unit, end) or [unit]
+        rest = re.compile(r"[^,;\n]*").match(text, units[-1].end, end)
+        joined = _AND.match(text, units[-1].end, end)
         position = joined.end() if joined else (rest.end() if rest else end)
     return units
 
@@ -127,7 +147,54 @@ def listed_units(text: str, start: int, end: int) -> list[Unit]:
 def _piece(text: str, start: int, end: int) -> Unit | None:
     """What stands up to the next comma, where it looks like a name."""
     match = re.compile(rf"[{UPPER}][^,;.\n:]{{1,60}}").match(text, start, end)
-    return Unit(start, start + len(match.group().rstrip()), False) if match else None
+    return unit_at(text, start, start + len(match.group().rstrip())) if match else None
+
+
+# --- what the members of a list share ---------------------------------------------------------------
+
+
+def _members(text: str, unit: Unit, end: int) -> list[Unit]:
+    """Return the bodies listed behind what they share ("Giám đốc các Sở: Tư pháp, Y tế"), else nothing."""
+    shared = _SHARED.fullmatch(unit.name)
+    if shared is None:
+        return []
+    before = re.compile(r"\s*:?\s+").match(text, unit.end, end)
+    found: list[Unit] = []
+    while before is not None:
+        member = _member(text, before.end(), end, shared)
+        if member is None:
+            break
+        found.append(member)
+        before = _AND.match(text, member.end, end)
+    # One place behind a class ("UBND các xã Mường Kim") may be where the class is.
+    return found if len(found) > 1 or (found and ":" in text[unit.end : found[0].start]) else []
+
+
+def _member(text: str, start: int, end: int, shared: re.Match[str]) -> Unit | None:
+    """Return the member at ``start``: a field or a place with what is shared, or a body of its own."""
+    kind = shared["kind"]
+    pattern = _FIELDS.get(kind.lower(), _PLACE)
+    match = pattern.match(text, start, end)
+    body = read_unit(text, start, end)
+    if match is None or (body is not None and body.end > match.end()):
+        return body if kind.lower() in _FIELDS else None
+    word = " ".join(match.group().split())
+    if kind.lower() in _FIELDS:
+        return Unit(start, match.end(), False, f"{shared['head']}{kind.capitalize()} {word}")
+    place = "thành phố" if shared["also"] and word in CITIES else kind.lower()
+    return Unit(start, match.end(), False, f"{shared['head']}{place} {word}")
+
+
+def _goes_on(text: str, start: int, end: int, before: Unit) -> Unit | None:
+    """Return a field that goes on with the kind of the body before it ("Sở Tài chính, Nội vụ")."""
+    kind = re.match(r"(.*?\b)(Bộ|Sở|Phòng) ", before.name)
+    if kind is None:
+        return None
+    match = _FIELDS[kind[2].lower()].match(text, start, end)
+    body = read_unit(text, start, end)
+    if match is None or (body is not None and body.end > match.end()):
+        return None
+    return Unit(start, match.end(), False, f"{kind[1]}{kind[2]} {' '.join(match.group().split())}")
 
 
 def skip_openers(text: str, start: int, end: int) -> int:

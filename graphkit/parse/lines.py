@@ -56,7 +56,7 @@ TITLES = frozenset(word.upper() for word in TYPE_WORDS)
 """Types in capitals, as a title has them."""
 _MARKERS: tuple[tuple[re.Pattern[str], Depth], ...] = (
     (re.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+((?:thứ\s+\w+)|[IVXLC]+|\d+)\b\s*[.:\-–]?\s*"), Depth.PART),
-    (re.compile(r"([IVX]{1,5})\s*(?:[.:)]|/(?!v)|\s[-–](?=\s)|[-–](?=\s))\s*(?=\S)"), Depth.ROMAN),
+    (re.compile(r"([IVX]{1,5})\s*(?:[.:)]|/(?!\s?[vV])|\s[-–](?=\s)|[-–](?=\s))\s*(?=\S)"), Depth.ROMAN),
     (
         re.compile(r"([IVX]{1,5})\s+(?=(?:MỤC|NỘI|NHIỆM|TỔ CHỨC|KINH PHÍ|CHẾ ĐỘ|GIẢI PHÁP|YÊU CẦU)\b)"),
         Depth.ROMAN,
