@@ -35,7 +35,7 @@ _PIECE = rf"[{UPPER}][{UPPER}0-9]*(?:y[{UPPER}]+|g|r|i)?(?![{LOWER}])"
 _JOIN = r" ?[-–−&] ?"
 _SYMBOL = rf"{_PIECE}(?:{_JOIN}{_PIECE})*"
 _CORE = re.compile(
-    rf"(?<![\w/.,])(?:(?P<n>\d{{1,6}}[a-zđ]?)\s?/{{1,2}}\s?(?:(?P<y>(?:19"
+    rf"(?<![\w/.,])(?:(?P<n>\d{{1,6}}(?:\.\d{{1,3}})?[a-zđ]?)\s?/{{1,2}}\s?(?:(?P<y>(?:19"
     rf"|20)\d{{2}})\s?/{{1,2}}\s?)?(?P<s>{_SYMBOL})"
     rf"|(?P<pn>\d{{1,5}})\s?[-–]\s?(?P<pt>NQ|CT|KH|QĐ|HD|KL|TB|CTr|QC|QĐi|QyĐ|BC|TT|CV|ĐA|TTr|CTHĐ|PA"
     rf"|GM)\s?/\s?(?P<ps>{_SYMBOL}))"
@@ -70,6 +70,8 @@ _FALLBACK = re.compile(
     r"|thực hiện|sửa đổi|công bố|giao|ngày|thông qua|và|tại|để|số|điều chỉnh|bổ sung|tổ chức|yêu cầu|gửi|đã"
     r"|được|là|có)\b|$)"
 )
+_AT_ANOTHER = re.compile(rf"\s+tại\s+(?:các\s+)?(?:{_TYPES})\b", re.IGNORECASE)
+"""What follows where a body belongs to the next mention ("…, của Ban Bí thư tại Kết luận số …")."""
 _ALSO = re.compile(r"\s*(?:,|và|-)\s+")
 _TITLE_START = re.compile(
     r"\s*,?\s*(?P<verb>(?:về việc|về|V/v|v/v)\s+(?:ban hành|phê duyệt|công bố|thông qua)|về việc|về|V/v"
@@ -216,7 +218,7 @@ def _read_issuer(text: str, end: int, dated: bool, doc_type: str | None) -> tupl
         match = BODY.match(text, space) if space else None
         return (match.end(), match.group()) if match else None
     match = BODY.match(text, lead.end()) or _FALLBACK.match(text, lead.end())
-    if match is None:
+    if match is None or _AT_ANOTHER.match(text, match.end()):
         return None
     stop = match.end()
     while doc_type is not None and "liên" in doc_type:

@@ -21,7 +21,8 @@ _AUTHORITY = re.compile(
     re.IGNORECASE,
 )
 _DIRECT = re.compile(
-    rf"\b{_VERB}(?:\s+(?:ngay|kịp thời|kết quả|trực tiếp))?\s+(?:(?:về|cho|đến|với|lên|tới)\s+)?(?=\S)",
+    rf"\b{_VERB}(?:\s*(?:,|và|hoặc)\s*(?:tham mưu|đề xuất|kiến nghị|xin ý kiến|trình))*"
+    rf"(?:\s+(?:ngay|kịp thời|kết quả|trực tiếp))?\s+(?:(?:về|cho|đến|với|lên|tới)\s+)?(?=\S)",
     re.IGNORECASE,
 )
 _SENT = re.compile(

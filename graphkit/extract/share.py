@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graphkit.extract.units import Unit, listed_units, read_unit, read_units
+from graphkit.extract.units import Unit, listed_units, read_units
 from graphkit.model import Assignment
 from graphkit.parse import Document
 
@@ -84,9 +84,7 @@ def helpers_of(text: str, share: Share) -> tuple[str, ...]:
     for begin, end in _told(share):
         for match in _WITH.finditer(text, begin, end):
             start = _with_article(text, match.end())
-            if read_unit(text, start, end) is None:
-                continue
-            for unit in read_units(text, start, end):
+            for unit in read_units(text, start, end, loose=True):
                 found[unit.name] = None
     return tuple(found)
 

@@ -9,9 +9,11 @@ from graphkit.lang.names import BODY, CITIES, FIELD, LOCALITY, LOWER, PROPER, RO
 from graphkit.lang.verbs import PREDICATE
 
 _NOUN = (
-    r"(?:cơ quan(?: ngang [Bb]ộ| thuộc Chính phủ| báo chí| chuyên môn| chức năng| truyền thông"
+    r"(?:cơ quan(?: ngang [Bb]ộ| y tế| quân sự| công an| thuế| hải quan| tài chính| nội vụ| thanh tra"
+    r"| chủ trì thẩm tra| thuộc Chính phủ| báo chí| chuyên môn| chức năng| truyền thông"
     r"| quản lý nhà nước| hành chính)?|sở|ban|ngành|ban ngành|phòng|phòng ban|phòng chuyên môn"
     r"|đoàn thể(?: chính trị ?[-–] ?xã hội| chính trị)?|đơn vị(?: sự nghiệp(?: công lập)?| chức năng"
+    r"| cấp nước| quản lý vận hành| thi công| tư vấn"
     r"| trực thuộc| chủ rừng| cơ sở)?|địa phương"
     r"|tổ chức(?: thành viên| đoàn thể| chính trị ?[-–] ?xã hội| hội(?! nghị| thảo| thi)| xã hội| đảng"
     r"|(?!\s+(?:triển|thực|tuyên|các|tốt|hội|lễ|lớp|hoạt|kiểm|tập|quán|đánh|công|thi|phát|cho|lấy|gặp"
@@ -22,13 +24,15 @@ _NOUN = (
     r"|cơ sở giáo dục(?: và đào tạo)?|cơ sở y tế|bộ trưởng|bộ|bộ ngành"
     r"|xã|phường|đặc khu|tỉnh|thành phố(?: trực thuộc [Tt]rung ương)?"
     r"|thành viên(?: Ban Chỉ đạo| Ban chỉ đạo)?|chi bộ|chi hội|cấp hội|cấp Hội|cơ sở Hội"
-    r"|ban công tác Mặt trận|ban xây dựng Đảng|lực lượng(?: chức năng| vũ trang| Công an)?"
-    r"|cấp ủy(?: Đảng| đảng)?(?:, chính quyền)?|chính quyền|cá nhân|ban quản lý"
+    r"|ban công tác Mặt trận|ban xây dựng Đảng|lực lượng(?: chức năng| vũ trang| Công an| Kiểm lâm"
+    r"| Quân đội)?"
+    r"|cấp ủy(?: Đảng| đảng)?(?:, chính quyền)?|chính quyền(?: địa phương)?|cá nhân|ban quản lý"
     r"|tổ công nghệ số cộng đồng|hộ gia đình|chủ đầu tư|nhà thầu|tập đoàn"
     r"|tổng công ty|ngân hàng|huyện|quận|thị xã)"
 )
 _TAIL = (
-    rf"(?:(?: có| và cá nhân có| và tổ chức có)? liên quan| trực thuộc| chức năng"
+    rf"(?:(?: có| và cá nhân có| và tổ chức có)? liên quan| có thẩm quyền| trực thuộc| chức năng"
+    rf"| (?:thuộc|trong) phạm vi quản lý"
     rf"| thuộc(?: thẩm quyền)?(?: {BODY.pattern}| xã| tỉnh| Thành phố| phường)?"
     rf"| trên địa bàn(?: {PROPER})?| ở cơ sở| các cấp| cùng cấp| cấp (?:tỉnh|xã|huyện|trên|dưới|thành phố"
     rf"|phường)(?: và cấp xã)?|(?: của {BODY.pattern})|(?: của)? (?:tỉnh|xã|Thành phố|thành phố|phường"
@@ -49,11 +53,13 @@ _HEADS = re.compile(
     r"|[Hh]iệu trưởng|[Bb]an giám hiệu)\s+(?:các\s+)?"
 )
 _OTHER = re.compile(
-    rf"(?:Trung tâm|Ban(?! hành)|Chi cục|Cục|Chi nhánh|Bưu điện|Điện lực|Công ty|Trường|Quỹ|Thanh tra|Hạt|Đội"
+    rf"(?:[Cc]ác )?(?:Trung tâm|Ban(?! hành)|Chi cục|Cục|Chi nhánh|Bưu điện|Điện lực|Công ty|Trường|Quỹ"
+    rf"|Thanh tra|Hạt|Đội"
     rf"|Tổ(?! chức)|Bệnh viện|Viện|Kho bạc|Thuế|Thi hành án|Hợp tác xã|Hội đồng|Hiệp hội|Liên hiệp|Liên minh"
-    rf"|Ngân hàng|Học viện|Đảng ủy|Văn phòng|Phòng|Sở|Hội|Câu lạc bộ|Bộ phận|Đoàn|Liên đoàn|Tòa án"
+    rf"|Ngân hàng|Học viện|Đài|Báo|Thông tấn xã|Đảng ủy|Văn phòng|Phòng|Sở|Hội|Câu lạc bộ|Bộ phận|Đoàn"
+    rf"|Liên đoàn|Tòa án"
     rf"|Viện [Kk]iểm sát|Thống kê|Thường trực|Tiểu ban|Chánh|Tổng công ty|Tập đoàn|Ủy ban)"
-    rf"(?: (?:[{UPPER}{LOWER}0-9&/-]+)){{1,9}}?(?=\s*(?:[,;:.()\n]|$)|\s+(?:{PREDICATE}|và\b))"
+    rf"(?: (?:[{UPPER}{LOWER}0-9&/-]+)){{1,9}}?(?=\s*(?:[,;:.()\n]|$)|(?<!Ban)\s+(?:{PREDICATE}|và\b))"
 )
 _AND = re.compile(r"\s*(?:,\s*và|,|;|và|cùng|cùng với|với|hoặc)\s+(?=\S)")
 _OPENERS = re.compile(
@@ -99,7 +105,7 @@ def read_unit(text: str, start: int, end: int, loose: bool = False) -> Unit | No
     if plural and plural.end() > start and not _is_part_of_a_name(plural.group(), heads):
         return unit_at(text, start, plural.end(), True)
     other = _OTHER.match(text, start, end) if loose else None
-    return unit_at(text, start, other.end()) if other else None
+    return unit_at(text, start, other.end(), _is_class(other.group())) if other else None
 
 
 def unit_at(text: str, start: int, end: int, generic: bool = False) -> Unit:

@@ -58,10 +58,11 @@ class Layout:
 
 _TERMINAL = re.compile(r"[.;:!?…][”\"’')\]*]*$|\./?\.?\s*$|/$")
 _OPEN = re.compile(
-    r"(?:[,(“–-]|\b(?:và|của|các|về|với|cho|tại|trong|theo|thuộc|do|từ|đến|ngày|số|tháng|năm|là|hoặc|được|để"
+    r"(?:[,(“–-]|\w (?:Điều|[Kk]hoản) \d+|\((?:[ivx]+|\d)\)"
+    r"|\b(?:và|của|các|về|với|cho|tại|trong|theo|thuộc|do|từ|đến|ngày|số|tháng|năm|là|hoặc|được|để"
     r"|trên|bằng|việc|những|một|giữa|sau|trước|không|khi|công|thực|triển|Ủy|Ủy ban|nhân|hành|đoạn|Kế"
     r"|Quyết|Nghị"
-    r"|Chương|Chiến|Đề))$"
+    r"|Chương|Chiến|Đề|Việt|Mặt|Mặt trận))$"
 )
 _CLOSING = re.compile(r"Trên đây là\b")
 _LOWER_START = re.compile(rf"[{LOWER}0-9(“\"'’&/,;:.–-]")
@@ -79,9 +80,9 @@ def layout_of(lines: list[Line]) -> Layout:
         return Layout(0, spaced)
     width = lengths[int(len(lengths) * 0.9)]
     full = sum(0.8 * width <= length <= 1.25 * width for length in lengths)
-    wrapped = width <= 130 and full > 0.5 * len(lengths)
+    wrapped = width <= 130 and full > 0.4 * len(lengths)
     marked = [line.gap > 0 for line in lines if line.marker is not None]
-    apart = len(marked) >= _ENOUGH and sum(marked) >= 0.9 * len(marked)
+    apart = len(marked) >= _ENOUGH and sum(marked) >= 0.8 * len(marked)
     return Layout(width if wrapped else 0, spaced and wrapped, wrapped and apart and not spaced)
 
 

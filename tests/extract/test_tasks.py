@@ -40,6 +40,8 @@ def plan(implementation: str, content: str = "1. Rà soát các hộ trên đị
         ("Chủ tịch UBND các xã Mường Kim, Khoen On", ["Chủ tịch UBND xã Mường Kim", "Chủ tịch UBND xã Khoen On"]),
         ("UBND các xã, phường: Mường Kim, Tân Phong", ["UBND các xã, phường"]),
         ("Sở Tài chính, công tác khác", ["Sở Tài chính"]),
+        ("Hội đồng Dân tộc, các cơ quan y tế cùng cấp, Văn phòng Quốc hội", ["Hội đồng Dân tộc", "các cơ quan y tế cùng cấp", "Văn phòng Quốc hội"]),
+        ("các cơ quan có thẩm quyền trong việc", ["các cơ quan có thẩm quyền"]),
         ("Tổ chức tuyên truyền", []),
         ("nâng cao nhận thức", []),
     ],
@@ -192,6 +194,25 @@ def test_numbered_paragraphs_are_tasks_of_the_unit_in_the_heading_above() -> Non
         ("Sở Tư pháp", "Tổ chức lớp học cho công chức.", "1.2"),
         ("Sở Y tế", "Rà soát các trạm.", "2"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "helpers"),
+    [
+        ("phối hợp với Trung tâm Khuyến nông Lai Châu, các đơn vị liên quan rà soát.", ("Trung tâm Khuyến nông Lai Châu", "các đơn vị liên quan")),
+        ("phối hợp với các Ban của Hội đồng nhân dân xã, các Chi hội Nông dân rà soát.", ("các Ban của Hội đồng nhân dân xã", "các Chi hội")),
+        ("phối hợp tuyên truyền trong Nhân dân.", ()),
+    ],
+)  # fmt: skip
+def test_who_helps(words: str, helpers: tuple[str, ...]) -> None:
+    [found] = plan(f"1. Phòng Kinh tế xã\n- Chủ trì, {words}\n").assignments
+    assert found.helpers == helpers
+
+
+def test_bodies_that_only_their_first_word_tells() -> None:
+    text = "Đài Truyền hình Việt Nam, Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia theo dõi"
+    names = [unit.name for unit in read_units(text, 0, len(text), loose=True)]
+    assert names == ["Đài Truyền hình Việt Nam", "Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia"]
 
 
 def test_a_heading_that_leads_in_says_who_leads_and_helps() -> None:
