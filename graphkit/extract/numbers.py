@@ -41,11 +41,12 @@ _CORE = re.compile(
     rf"|GM)\s?/\s?(?P<ps>{_SYMBOL}))"
 )
 _PREFIX = re.compile(
-    rf"(?:\b(?P<type>{_TYPES})(?P<joint>\s+liên (?:tịch|ngành))?\s*(?::\s*)?)(?P<so>số\s*:?\s*)?$",
+    rf"(?:(?<!pháp )\b(?P<type>{_TYPES})(?P<joint>\s+liên (?:tịch|ngành))?\s*(?::\s*)?)(?P<so>số\s*:?\s*)?$",
     re.IGNORECASE,
 )
 _LAW_PREFIX = re.compile(
-    rf"\b(?P<type>Luật|Bộ luật|Pháp lệnh)\s+(?P<name>[{UPPER}][^;:.()\n\d]{{2,140}}?),?\s+số\s*:?\s*$"
+    rf"(?<!pháp )\b(?P<type>Luật|Bộ luật|Pháp lệnh|LUẬT|BỘ LUẬT|PHÁP LỆNH)\s+(?P<name>[{UPPER}][^;:.()\n\d]{{2,140}}?)"
+    r",?\s+(?:số|SỐ)\s*:?\s*$"
 )
 _OWNED_PREFIX = re.compile(
     rf"\b(?P<type>{_TYPES})\s+(?:liên tịch\s+)?của\s+(?P<issuer>[^;:.()\n\d]{{3,90}}?)\s+số\s*:?\s*$",
@@ -55,7 +56,7 @@ _DATED_PREFIX = re.compile(
     rf"\b(?P<type>{_TYPES})\s+(?:đề\s+)?(?P<date>ngày\s[^;:()\n]{{6,40}}?\d{{4}}),?\s+(?:của\s+(?P<issuer>[^;:.()\n\d]{{3,90}}?)\s+)?số\s*:?\s*$",
     re.IGNORECASE,
 )
-_SO = re.compile(r"\b[Ss]ố\s*:?\s*$")
+_SO = re.compile(r"\b(?:[Ss]ố|SỐ)\s*:?\s*$")
 _FORM = re.compile(r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hụ lục|TCVN|QCVN)(?: số)?\s*$")
 _LIST_GAP = re.compile(r"\s*(?:[,;]|và|hoặc|, và|cùng)\s*(?:[Ss]ố\s*:?\s*)?$")
 _DATE = re.compile(
@@ -156,7 +157,7 @@ def _prefix(head: str) -> tuple[int, str | None, str | None, str | None]:
     match = _LAW_PREFIX.search(head)
     if match:
         name = f"{match['type']} {match['name']}"
-        return len(head) - match.start(), match["type"], name, None
+        return len(head) - match.start(), match["type"].capitalize(), name, None
     match = _DATED_PREFIX.search(head) or _OWNED_PREFIX.search(head)
     if match:
         return len(head) - match.start(), match["type"].capitalize(), None, match["issuer"]

@@ -167,7 +167,7 @@ def _body_role(document: Document, mention: Mention) -> Role:
 def _is_heading_name(document: Document, mention: Mention) -> bool:
     """Whether a section's heading is the name of what the section carries out."""
     section = document.section_at(mention.start)
-    if section is None or section.start != document.block_start(mention.start):
+    if section is None or section.run_in or section.start != document.block_start(mention.start):
         return False
     start = mention.title_start if mention.issues and mention.title_start is not None else mention.start
     return min(start, mention.start) - section.content <= 1

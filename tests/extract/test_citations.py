@@ -34,6 +34,8 @@ NUMBERS = [
     ("Kế hoạch số 1378/KH-SVHTTDL ngày 19/4/2026 của Sở Văn hóa, Thể thao và Du lịch", "1378/KH-SVHTTDL", "2026-04-19", "Sở Văn hóa, Thể thao và Du lịch", "Kế hoạch"),
     ("Kế hoạch của UBND huyện Đông Sơn số 15/KH-UBND ngày 02/02/2022", "15/KH-UBND", "2022-02-02", "UBND huyện Đông Sơn", "Kế hoạch"),
     ("Nghị quyết số 66.7/2025/NQ-CP ngày 15 tháng 11 năm 2025 của Chính phủ", "66.7/2025/NQ-CP", "2025-11-15", "Chính phủ", "Nghị quyết"),
+    ("Luật Sửa đổi, bổ sung một số điều của Luật Ban hành văn bản quy phạm pháp luật số 87/2025/QH15", "87/2025/QH15", None, None, "Luật"),
+    ("LUẬT THỦ ĐÔ SỐ 39/2024/QH15", "39/2024/QH15", None, None, "Luật"),
     ("Kế hoạch số 7/KH-UBND ngày 43/5/2026 của UBND xã", "7/KH-UBND", None, "UBND xã", "Kế hoạch"),
 ]  # fmt: skip
 

@@ -41,6 +41,7 @@ COMMUNE = [
     ("Công an Ngọc Hồi", "Công an xã Ngọc Hồi"),
     ("Đảng ủy", "Đảng ủy xã Ngọc Hồi"),
     ("Thành ủy", "Thành ủy Hà Nội"),
+    ("Ban Dân vận Huyện ủy", "Ban Dân vận Huyện ủy"),
     ("Ban Thường vụ Thành ủy", "Ban Thường vụ Thành ủy Hà Nội"),
     ("Ban Bí thư", "Ban Bí thư Trung ương Đảng"),
     ("Bộ trưởng Bộ Nội vụ", "Bộ Nội vụ"),
