@@ -45,8 +45,8 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _LAW_PREFIX = re.compile(
-    rf"(?<!pháp )\b(?P<type>Luật|Bộ luật|Pháp lệnh|LUẬT|BỘ LUẬT|PHÁP LỆNH)\s+(?P<name>[{UPPER}][^;:.()\n\d]{{2,140}}?)"
-    r",?\s+(?:số|SỐ)\s*:?\s*$"
+    rf"(?<!pháp )\b(?P<type>Luật|Bộ luật|Pháp lệnh|LUẬT|BỘ LUẬT|PHÁP LỆNH)\s+"
+    rf"(?P<name>[{UPPER}][^;:.()\n\d]{{2,140}}?),?\s+(?:số|SỐ)\s*:?\s*$"
 )
 _OWNED_PREFIX = re.compile(
     rf"\b(?P<type>{_TYPES})\s+(?:liên tịch\s+)?của\s+(?P<issuer>[^;:.()\n\d]{{3,90}}?)\s+số\s*:?\s*$",
