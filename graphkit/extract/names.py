@@ -23,7 +23,8 @@ PERIOD = re.compile(
     rf"[”\"’]?\s*,?\s*(?:(?:giai đoạn|thời kỳ)\s+(?:I+\s+)?{_YEARS}|(?:đến|tới)\s+(?:hết\s+)?năm\s+20\d{{2}})"
     rf"(?:\s*,?\s*(?:và\s+)?(?:tầm nhìn|định hướng|những năm tiếp theo)(?:\s+(?:đến"
     rf"|tới)\s+(?:năm\s+)?20\d{{2}})?"
-    rf"|\s*,\s*giai đoạn I+(?:\s*:)?\s+{_YEARS})*"
+    rf"|\s*,\s*giai đoạn I+(?:\s*:)?\s+{_YEARS})*",
+    re.IGNORECASE,
 )
 """The years of a programme, behind its name."""
 _LONGEST = 500

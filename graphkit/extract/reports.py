@@ -32,7 +32,8 @@ _SENT = re.compile(
 )
 _MENTIONS = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
 _NOT_DUTY = re.compile(
-    r"(?:chế độ (?:thông tin,? )?báo cáo viên|báo cáo viên|hội nghị báo cáo|để báo cáo\)|\(b/c\))",
+    rf"(?:^Trên đây là .{{,300}}?, (?:{BODY.pattern}) (?:kính |trân trọng )?(?:gửi )?báo cáo\b"
+    r"|khiếu nại, tố cáo|báo cáo viên|hội nghị báo cáo|để báo cáo\)|\(b/c\))",
     re.IGNORECASE,
 )
 _VIA = re.compile(r"\s*,?\s*\(?\s*(?:thông )?qua\s+(?=\S)", re.IGNORECASE)
@@ -142,7 +143,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _line(text: str, start: int, end: int) -> tuple[_Party, _Party | None, int] | None:
     """Find the receiver of a sentence, the body in between, and where the reporting verb stands."""
     verb = _MENTIONS.search(text, start, end)
-    if verb is None or _NOT_DUTY.search(text, start, end):
+    if verb is None or _NOT_DUTY.search(text[start:end]):
         return None
     triggers = [m for pattern in (_DIRECT, _SENT) for m in pattern.finditer(text, verb.start(), end)]
     for match in sorted(triggers, key=lambda found: found.end()):

@@ -17,8 +17,8 @@ _ADVERB = (
     r"(?:(?:,| và)? ?(?:triển khai|thực hiện|thi hành|tổ chức|tiếp tục|có hiệu quả|hiệu quả|nghiêm túc"
     r"|nghiêm|tốt|đồng bộ|kịp thời|đầy đủ"
     r"|quyết liệt|toàn diện|thành công|đúng|các|những|một số|nội dung|nhiệm vụ|giải pháp|mục tiêu"
-    r"|chỉ tiêu|quy định|yêu cầu|việc|tại|của|trong"
-    r"|theo|được giao|đề ra|hoạt động|lồng ghép|kế hoạch|chương trình|Kế hoạch|Chương trình))*"
+    r"|chỉ tiêu|yêu cầu|việc|tại|của|trong"
+    r"|được giao|đề ra|hoạt động|lồng ghép|kế hoạch|chương trình|Kế hoạch|Chương trình))*"
 )
 _CARRY = re.compile(
     rf"(?:triển khai|thực hiện|thi hành|cụ thể hóa|hưởng ứng){_ADVERB}[\s,]*(?:[“\"(]|số\s*)?\s*$",

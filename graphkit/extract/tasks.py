@@ -46,6 +46,11 @@ _REQUEST = re.compile(r"[Đđ]ề nghị\b")
 _DUTY_END = re.compile(r"\s*(?:có trách nhiệm|chịu trách nhiệm)?[\s:.;]*$")
 _EMPHASIS = re.compile(r",\s*(?:trong đó|nhất là|đặc biệt là|trọng tâm)\b")
 _HEADING_LENGTH = 150
+_CLAUSE = re.compile(
+    r"(?:Sau khi|Trên cơ sở|Căn cứ|Theo|Trước|Định kỳ|Hằng|Hàng|Trong|Khi|Để|Đối với|Từ|Ngoài|Qua)\s"
+)
+_CLAUSES_END = re.compile(r"[.;:]\s")
+_CLAUSE_LENGTH = 500
 _COLON = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*:\s*")
 _RESPONSIBLE = re.compile(
     r"(?:\s+(?:các|thuộc|trên|của|tại|ở)\s[^.;:]{1,60})?\s*(?:\([^)]*\)\s*)?(?:có trách nhiệm"
@@ -274,6 +279,8 @@ def _named(document: Document, item: Item, alone: bool) -> tuple[list[Unit], int
     start = skip_openers(text, item.start, item.end)
     request = _REQUEST.search(text, item.start, start) is not None
     units = read_units(text, start, item.end, loose=True)
+    if not units and alone:
+        units = _behind_clause(text, start, item.end)
     if not units:
         return None
     head = document.blocks[item.first].end
@@ -289,6 +296,19 @@ def _named(document: Document, item: Item, alone: bool) -> tuple[list[Unit], int
     if acts.match(text, units[-1].end, item.end) or start > item.start:
         return units, item.start, request
     return None
+
+
+def _behind_clause(text: str, start: int, end: int) -> list[Unit]:
+    """The units that act in a sentence which first says when or on what grounds ("Sau khi …, các xã …")."""
+    if not _CLAUSE.match(text, start, end):
+        return []
+    stop = _CLAUSES_END.search(text, start, end)
+    limit = min(stop.start() if stop else end, start + _CLAUSE_LENGTH)
+    for comma in re.finditer(r",\s+", text[start:limit]):
+        units = read_units(text, start + comma.end(), end)
+        if units and _SUBJECT.match(text, units[-1].end, end):
+            return units
+    return []
 
 
 def _is_bare(text: str, units: Sequence[Unit]) -> bool:

@@ -155,7 +155,7 @@ _HEAD = "|".join(
         r"Bộ Chính trị(?: khóa [IVX]+)?|Ban Bí thư(?: Trung ương(?: Đảng)?)?(?: khóa [IVX]+)?"
         r"|Ban Chấp hành Trung ương(?: Đảng)?(?: khóa [IVX]+)?",
         r"(?:Ban|Văn phòng|[ỦU]y ban) (?:Tổ chức|Tuyên giáo và Dân vận|Tuyên giáo, Dân vận|Tuyên giáo"
-        r"|Dân vận|Nội chính|Kiểm tra|Kinh tế|Chính sách, chiến lược|Trung ương Đảng) ?(?:Trung ương"
+        r"|Dân vận|Nội chính|Kiểm tra|Kinh tế(?! và)|Chính sách, chiến lược|Trung ương Đảng) ?(?:Trung ương"
         r"|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy)?(?: (?:xã |phường )?" + PROPER + r")?",
         rf"(?:Ban [Tt]hường vụ |BTV |Thường trực |TT\.? |Văn phòng |Ban Chấp hành |Bí thư |Phó Bí thư )?"
         rf"(?:[Tt]ỉnh ủy|[Tt]hành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Đảng bộ|Chi bộ)"
@@ -174,7 +174,7 @@ _HEAD = "|".join(
         rf"| {PROPER})?",
         rf"Ban (?:[Cc]hỉ đạo|Vì sự tiến bộ (?:của )?[Pp]hụ nữ|Quản lý|Tổ chức|công tác|Công tác"
         rf"|Dân tộc)(?: [{LOWER}{UPPER}0-9\-]+){{0,8}}?{LOCALITY}",
-        r"Đảng đoàn Quốc hội|(?:Thường trực )?Hội đồng Dân tộc(?: của Quốc hội)?|Ban Dân nguyện"
+        r"Đảng đoàn Quốc hội|(?:Thường trực )?Hội đồng [Dd]ân tộc(?: của Quốc hội)?|Ban Dân nguyện"
         r"|Ban Công tác đại biểu"
         r"|(?:Thường trực )?[ỦU]y ban (?:Pháp luật và Tư pháp|Pháp luật|Tư pháp|Kinh tế và Tài chính|Kinh tế"
         r"|Tài chính, Ngân sách|Quốc phòng, An ninh và Đối ngoại|Quốc phòng và An ninh|Văn hóa, Giáo dục"

@@ -134,7 +134,8 @@ def _goes_on_after_sentence(last: Line, line: Line, layout: Layout) -> bool:
 
 def _is_false_marker(last: Line, line: Line, layout: Layout) -> bool:
     """Whether a marker at a line's start is a word of the running sentence ("kinh tế ⏎ - xã hội")."""
-    if not layout.wrapped or len(last.text) < 0.6 * layout.width:
+    inside = layout.apart and line.gap == 0
+    if not layout.wrapped or not (inside or len(last.text) >= 0.6 * layout.width):
         return False
     rest = line.text[line.content - line.start :].lstrip()
     if line.depth in (Depth.BULLET, Depth.LETTER, Depth.NUMBER):
