@@ -84,12 +84,12 @@ _TITLE_START = re.compile(
 _ISSUING = re.compile(r"(?:(?:về việc|về|V/v|v/v)\s+)?(?:ban hành|phê duyệt|công bố|thông qua)\b")
 _ABOUT = re.compile(r"(?:về việc|về|V/v|v/v)\s*")
 _TITLE_END = re.compile(
-    rf"[;\n]|\.(?:\s|$)|,\s+(?=(?:{_TYPES})\s+(?:số\s+)?\d)|\s+và\s+(?=(?:{_TYPES})\s+(?:số\s+)?\d)"
+    rf"[;\n]|\.(?:\s|$)|,\s+(?=(?:{_TYPES})\s+(?:số\s+)?\d)|\s+và\s+(?=(?:(?:{_TYPES})\s+(?:số\s+)?|số\s+)\d)"
     rf"|\)(?=[\s,;.]|$)|\s\((?=sau đây|dưới đây)"
 )
 _TITLE_LIMIT = 600
 _NAME_LIMIT = 400
-_NAME_LINE = re.compile(r"(?:Chiến lược|Chương trình|Đề án|Dự án|Kế hoạch|Bộ tiêu chí|Luật)\s[^;.()]{5,300}$")
+_NAME_LINE = re.compile(r"(?:Chiến lược|Chương trình|Đề án|Dự án|Kế hoạch|Bộ tiêu chí)\s[^;.()]{5,300}$")
 _NAME_BEFORE = re.compile(r"\s*\(\s*(?:(?:theo|ban hành (?:kèm )?theo|tại)\s+)?$")
 
 

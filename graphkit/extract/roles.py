@@ -39,7 +39,7 @@ _PLAN_CARRY = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(r"[\s,;“”\"()]*(?:(?:và|hoặc|cùng|của|các|nhất là|trong đó có|đặc biệt là)[\s:,]*)*$")
-_ENUMERATED = re.compile(r"\b(?:triển khai|thực hiện|thi hành)\b[^.\n]*:[^.\n]*$", re.IGNORECASE)
+_ENUMERATED = re.compile(r"\b(?:triển khai|thực hiện|thi hành)\b(?! theo)[^.\n]*:[^.\n]*$", re.IGNORECASE)
 _RELATIONS: tuple[tuple[re.Pattern[str], Relation], ...] = (
     (re.compile(r"[Tt]hay thế(?: cho)?(?: các)?\s*$"), "thay_the"),
     (re.compile(r"(?:[Bb]ãi bỏ|[Hh]ủy bỏ)(?: toàn bộ)?(?: các)?\s*$"), "bai_bo"),

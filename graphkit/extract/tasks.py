@@ -254,7 +254,8 @@ def _shares(document: Document, item: Item, scope: _Scope) -> Iterator[Share]:
     named = _named(document, item, alone=not scope.units)
     if named is None or _repeats(document, named[0], scope.units):
         if scope.units:
-            yield Share(item.start, item.end, scope.units, scope.request, scope.section, head=scope.head)
+            head = scope.head or _intro(document, item)
+            yield Share(item.start, item.end, scope.units, scope.request, scope.section, head=head)
         return
     units, start, request = named
     if item.last > item.first + 1 and start >= document.blocks[item.first].end - 2:
@@ -263,6 +264,12 @@ def _shares(document: Document, item: Item, scope: _Scope) -> Iterator[Share]:
             yield from _shares(document, below, inner)
         return
     yield Share(start, item.end, tuple(units), request or scope.request, scope.section)
+
+
+def _intro(document: Document, item: Item) -> tuple[int, int] | None:
+    """The span of the paragraph that leads in to an item ("Chủ trì, phối hợp với … tham mưu:")."""
+    block = document.blocks[item.intro] if item.intro is not None else None
+    return (block.content, block.end) if block else None
 
 
 def _repeats(document: Document, named: Sequence[Unit], units: Sequence[Unit]) -> bool:
@@ -306,7 +313,7 @@ def _behind_clause(text: str, start: int, end: int) -> list[Unit]:
     limit = min(stop.start() if stop else end, start + _CLAUSE_LENGTH)
     for comma in re.finditer(r",\s+", text[start:limit]):
         units = read_units(text, start + comma.end(), end)
-        if units and _SUBJECT.match(text, units[-1].end, end):
+        if units and not _is_bare(text, units) and _SUBJECT.match(text, units[-1].end, end):
             return units
     return []
 

@@ -31,7 +31,8 @@ _NOUN = (
     r"|tổng công ty|ngân hàng|huyện|quận|thị xã)"
 )
 _TAIL = (
-    rf"(?:(?: có| và cá nhân có| và tổ chức có)? liên quan| có thẩm quyền| trực thuộc| chức năng"
+    rf"(?:(?: có| và cá nhân có| và tổ chức có)? liên quan| có thẩm quyền| trực thuộc(?: {BODY.pattern})?"
+    rf"| chức năng"
     rf"| (?:thuộc|trong) phạm vi quản lý"
     rf"| thuộc(?: thẩm quyền)?(?: {BODY.pattern}| xã| tỉnh| Thành phố| phường)?"
     rf"| trên địa bàn(?: {PROPER})?| ở cơ sở"

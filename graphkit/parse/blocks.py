@@ -123,7 +123,8 @@ def _continues(before: list[Line], line: Line, layout: Layout) -> bool:
     # A bullet is a sentence, and goes on until it ends; a heading need not.
     full = 0.5 if Depth.LETTER < before[0].depth < Depth.TEXT else 0.75
     together = layout.apart and line.gap == 0 and before[0].marker is not None
-    return open_ended is not None or together or layout.is_full(last, full)
+    parted = layout.apart and line.gap > 0
+    return open_ended is not None or together or (layout.is_full(last, full) and not parted)
 
 
 def _goes_on_after_sentence(last: Line, line: Line, layout: Layout) -> bool:
