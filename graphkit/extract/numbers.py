@@ -71,6 +71,8 @@ _FALLBACK = re.compile(
     r"|thực hiện|sửa đổi|công bố|giao|ngày|thông qua|và|tại|để|số|điều chỉnh|bổ sung|tổ chức|yêu cầu|gửi|đã"
     r"|được|là|có)\b|$)"
 )
+_JOINT = re.compile(r"\s*(?:,|và|, và)\s+")
+_ISSUER_CODE = re.compile(r"[-/][A-ZĐƯ]+$")
 _AT_ANOTHER = re.compile(rf"\s+tại\s+(?:các\s+)?(?:{_TYPES})\b", re.IGNORECASE)
 """What follows where a body belongs to the next mention ("…, của Ban Bí thư tại Kết luận số …")."""
 _ALSO = re.compile(r"\s*(?:,|và|-)\s+")
@@ -93,8 +95,25 @@ _NAME_LINE = re.compile(r"(?:Chiến lược|Chương trình|Đề án|Dự án|
 _NAME_BEFORE = re.compile(r"\s*\(\s*(?:(?:theo|ban hành (?:kèm )?theo|tại)\s+)?$")
 
 
-def find_numbers(text: str, start: int, end: int) -> Iterator[Mention]:
-    """Yield the mentions by number within ``text[start:end]``, in order."""
+def find_numbers(text: str, start: int, end: int) -> list[Mention]:
+    """Return the mentions by number within ``text[start:end]``, in order."""
+    found = list(_numbers(text, start, end))
+    for index in range(len(found) - 2, -1, -1):
+        mention, following = found[index], found[index + 1]
+        if mention.issuer is None and _shares_issuer(text, mention, following):
+            found[index] = replace(mention, issuer=following.issuer)
+    return found
+
+
+def _shares_issuer(text: str, mention: Mention, following: Mention) -> bool:
+    """Whether the issuer behind a list is of this member too ("Chỉ thị 1-CT/TU, Kế hoạch 2-KH/TU của …")."""
+    joint = _JOINT.fullmatch(text[mention.end : following.start]) is not None
+    symbols = [_ISSUER_CODE.search(each.so_ky_hieu or "") for each in (mention, following)]
+    one, other = (symbol.group() if symbol else None for symbol in symbols)
+    return joint and mention.title is None and one is not None and one == other
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[Mention]:
     before: Mention | None = None
     for match in _CORE.finditer(text, start, end):
         if before is not None and match.start() < before.end:

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from graphkit.extract.deadlines import report_deadlines
 from graphkit.extract.items import flow_spans
-from graphkit.extract.units import Unit, read_units
+from graphkit.extract.units import Unit, is_bare, read_units
 from graphkit.lang.names import BODY, UPPER
 from graphkit.model import Assignment, Citation, Header, ReportingDuty
 from graphkit.parse import Block, Depth, Document
@@ -234,6 +234,8 @@ def _subject(text: str, start: int, verb: int) -> str | None:
     positions = [start] + [start + offset for offset in clauses[1:]]
     for position in positions:
         units = read_units(text, position, verb)
+        if units and position > start and all(is_bare(text, unit) for unit in units):
+            continue
         if units and text[position : position + 3] != "qua":
             return _SEPARATOR.join(unit.name for unit in units)
     return None

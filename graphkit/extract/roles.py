@@ -11,7 +11,8 @@ from graphkit.parse import Document
 
 _BASIS = re.compile(
     r"(?:[-–+]\s*)?(?:Căn cứ|Căn|Thực hiện|Thi hành|Triển khai(?: thực hiện)?|Tiếp tục (?:thực hiện"
-    r"|triển khai)|Trên cơ sở|Tiếp theo|Hưởng ứng|Xét)\b"
+    r"|triển khai)|Trên cơ sở|Tiếp theo|Hưởng ứng|Xét"
+    r"|Để (?:tiếp tục |tổ chức )?(?:thực hiện|triển khai|quán triệt))\b"
 )
 _ADVERB = (
     r"(?:(?:,| và)? ?(?:triển khai|thực hiện|thi hành|tổ chức|tiếp tục|có hiệu quả|hiệu quả|nghiêm túc"

@@ -5,65 +5,34 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graphkit.lang.names import BODY, CITIES, FIELD, LOCALITY, LOWER, PROPER, ROOM, UPPER
+from graphkit.lang.classes import CLASS
+from graphkit.lang.names import BODY, CITIES, FIELD, LOWER, PROPER, ROOM, UPPER
 from graphkit.lang.verbs import PREDICATE
 
-_NOUN = (
-    r"(?:cơ quan(?: ngang [Bb]ộ| y tế| quân sự| công an| thuế| hải quan| tài chính| nội vụ| thanh tra"
-    r"| chủ trì thẩm tra| thuộc Chính phủ| báo chí| chuyên môn| chức năng| truyền thông"
-    r"| quản lý nhà nước| hành chính)?|sở|ban|ngành|ban ngành|phòng|phòng ban|phòng chuyên môn"
-    r"|đoàn thể(?: chính trị ?[-–] ?xã hội| chính trị)?|đơn vị(?: sự nghiệp(?: công lập)?| chức năng"
-    r"| cấp nước| quản lý vận hành| thi công| tư vấn"
-    r"| trực thuộc| chủ rừng| cơ sở)?|địa phương"
-    r"|tổ chức(?: thành viên| đoàn thể| chính trị ?[-–] ?xã hội| hội(?! nghị| thảo| thi)| xã hội| đảng"
-    r"|(?!\s+(?:triển|thực|tuyên|các|tốt|hội|lễ|lớp|hoạt|kiểm|tập|quán|đánh|công|thi|phát|cho|lấy|gặp"
-    r"|chỉ|xây|đón|đối|ký|giám|theo|rà|thăm)\b))|hội(?: đặc thù| quần chúng| đoàn thể)?"
-    r"|doanh nghiệp|hợp tác xã"
-    r"|thôn trưởng|trưởng thôn|trưởng bản|thôn|bản|tổ dân phố|khu phố|ấp|buôn|khu dân cư|trường(?: học"
-    r"| mầm non| tiểu học| THCS| THPT)?|nhà trường"
-    r"|cơ sở giáo dục(?: và đào tạo)?|cơ sở y tế|bộ trưởng|bộ|bộ ngành"
-    r"|xã|phường|đặc khu|tỉnh|thành phố(?: trực thuộc [Tt]rung ương)?"
-    r"|thành viên(?: Ban Chỉ đạo| Ban chỉ đạo)?|chi bộ|chi hội|cấp hội|cấp Hội|cơ sở Hội"
-    r"|ban công tác Mặt trận|ban xây dựng Đảng|lực lượng(?: chức năng| vũ trang| Công an| Kiểm lâm"
-    r"| Quân đội)?"
-    r"|cấp ủy(?: Đảng| đảng)?(?:, chính quyền)?|chính quyền(?: địa phương)?|cá nhân|ban quản lý"
-    r"|tổ công nghệ số cộng đồng|hộ gia đình|chủ đầu tư|nhà thầu|tập đoàn"
-    r"|tổng công ty|ngân hàng|huyện|quận|thị xã)"
-)
-_TAIL = (
-    rf"(?:(?: có| và cá nhân có| và tổ chức có)? liên quan| có thẩm quyền| trực thuộc(?: {BODY.pattern})?"
-    rf"| chức năng"
-    rf"| (?:thuộc|trong) phạm vi quản lý"
-    rf"| thuộc(?: thẩm quyền)?(?: {BODY.pattern}| xã| tỉnh| Thành phố| phường)?"
-    rf"| trên địa bàn(?: {PROPER})?| ở cơ sở"
-    rf"| các cấp| cùng cấp| (?:của )?(?:Quốc hội|Chính phủ)| cấp (?:tỉnh|xã|huyện|trên|dưới|thành phố"
-    rf"|phường)(?: và cấp xã)?|(?: của {BODY.pattern})|(?: của)? (?:tỉnh|xã|Thành phố|thành phố|phường"
-    rf"|huyện)(?: {PROPER})?"
-    rf"| khác|{LOCALITY})*"
-)
-_CLASS = re.compile(
-    rf"(?:(?:[Cc]ác|[Mm]ột số|[Tt]oàn thể|[Tt]oàn bộ|[Mm]ọi|[Mm]ỗi|[Nn]hững)\s+)?(?:cấp\s+)?{_NOUN}"
-    rf"(?:(?:,\s*|\s+và\s+|/|\s+(?!tổ chức)){_NOUN})*{_TAIL}(?![{LOWER}\w])",
-    re.IGNORECASE,
-)
 _NO_CLASS = frozenset(
-    ("ban", "sở", "phòng", "hội", "tổ chức", "bộ", "ngành", "trường", "xã", "tỉnh", "bản", "đoàn thể")
-)
+    ("ban", "sở", "phòng", "hội", "tổ chức", "bộ", "ngành", "trường", "xã", "tỉnh", "bản", "đoàn thể",
+     "ban quản lý", "ngân hàng", "hợp tác xã", "chi hội")
+)  # fmt: skip
 """Words that alone are no class: a verb ("Tổ chức …"), or the beginning of a name ("Ban …")."""
 _HEADS = re.compile(
     r"(?:[Tt]hủ trưởng|[Bb]ộ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|[Gg]iám đốc|[Cc]hủ tịch|[Bb]í thư|[Tt]rưởng"
     r"|[Hh]iệu trưởng|[Bb]an giám hiệu)\s+(?:các\s+)?"
 )
+_FIRST_WORDS = (
+    "Trung tâm", "Ban(?! hành)", "Chi cục", "Cục", "Chi nhánh", "Bưu điện", "Điện lực", "Công ty", "Quỹ",
+    "Trường(?! hợp)", "Thanh tra", "Hạt", "Đội", "Tổ(?! chức)", "Bệnh viện", "Viện", "Kho bạc", "Thuế",
+    "Thi hành án", "Hợp tác xã", "Hội đồng", "Hiệp hội", "Liên hiệp", "Liên minh", "Ngân hàng", "Học viện",
+    "Đài", "Báo(?! cáo)", "Thông tấn xã", "Đảng ủy", "Văn phòng", "Phòng", "Sở", "Hội", "Câu lạc bộ",
+    "Bộ phận", "Đoàn", "Liên đoàn", "Tòa án", "Viện [Kk]iểm sát", "Thống kê", "Thường trực", "Tiểu ban",
+    "Chánh",
+    "Tổng công ty", "Tập đoàn", "Ủy ban",
+)  # fmt: skip
+"""What the name of a body begins with that no pattern knows."""
 _OTHER = re.compile(
-    rf"(?:[Cc]ác )?(?:Trung tâm|Ban(?! hành)|Chi cục|Cục|Chi nhánh|Bưu điện|Điện lực|Công ty|Trường|Quỹ"
-    rf"|Thanh tra|Hạt|Đội"
-    rf"|Tổ(?! chức)|Bệnh viện|Viện|Kho bạc|Thuế|Thi hành án|Hợp tác xã|Hội đồng|Hiệp hội|Liên hiệp|Liên minh"
-    rf"|Ngân hàng|Học viện|Đài|Báo(?! cáo)|Thông tấn xã|Đảng ủy|Văn phòng|Phòng|Sở|Hội|Câu lạc bộ|Bộ phận"
-    rf"|Đoàn|Liên đoàn|Tòa án"
-    rf"|Viện [Kk]iểm sát|Thống kê|Thường trực|Tiểu ban|Chánh|Tổng công ty|Tập đoàn|Ủy ban)"
-    rf"(?: (?:[{UPPER}{LOWER}0-9&/-]+)){{1,9}}?(?=\s*(?:[,;:.()\n]|$)|(?<!Ban)\s+(?:{PREDICATE}|và\b))"
+    rf"(?:[Cc]ác )?(?:{'|'.join(_FIRST_WORDS)})"
+    rf"(?: (?:[{UPPER}{LOWER}0-9&/-]+)){{1,13}}?(?=\s*(?:[,;:.()\n]|$)|(?<!Ban)\s+(?:{PREDICATE}|và\b))"
 )
-_AND = re.compile(r"\s*(?:,\s*và|,|;|và|cùng|cùng với|với|hoặc)\s+(?=\S)")
+_AND = re.compile(rf"/(?=[{UPPER}])|\s*(?:,\s*và|,|;|và|cùng|cùng với|với|hoặc)\s+(?=\S)")
 _OPENERS = re.compile(
     r"(?:(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao(?: cho)?|[Pp]hân công"
     r"|(?:[Tt]rách nhiệm|[Nn]hiệm vụ|[Qq]uyền hạn)(?:(?:,| và) (?:trách nhiệm|nhiệm vụ|quyền hạn))* của"
@@ -103,7 +72,7 @@ def read_unit(text: str, start: int, end: int, loose: bool = False) -> Unit | No
         body = BODY.match(text, position, end)
         if body and body.end() > position:
             return unit_at(text, start, body.end(), _is_class(text[start : body.end()]))
-    plural = _CLASS.match(text, heads.end() if heads else start, end)
+    plural = CLASS.match(text, heads.end() if heads else start, end)
     if plural and plural.end() > start and not _is_part_of_a_name(plural.group(), heads):
         return unit_at(text, start, plural.end(), True)
     other = _OTHER.match(text, start, end) if loose else None
@@ -137,7 +106,7 @@ def read_units(text: str, start: int, end: int, loose: bool = False) -> list[Uni
 def listed_units(text: str, start: int, end: int) -> list[Unit]:
     """Return the units of a label's value or a table's cell, where whatever stands between commas is one."""
     units: list[Unit] = []
-    position = start
+    position = skip_openers(text, start + len(text[start:end]) - len(text[start:end].lstrip()), end)
     while position < end:
         blank = re.compile(r"[\s,;.+–-]*(?:(?:và|cùng)\s+)?").match(text, position, end)
         position = blank.end() if blank else position
@@ -211,5 +180,12 @@ def skip_openers(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
+def is_bare(text: str, unit: Unit) -> bool:
+    """Whether a unit is a class without its article, which may as well be what is spoken of."""
+    return unit.generic and not text.startswith(("Các", "các", "Toàn"), unit.start)
+
+
 def _is_class(name: str) -> bool:
-    return re.search(r"\b(?:các|mọi|những|toàn thể|xã, phường)\b", name, re.IGNORECASE) is not None
+    return (
+        re.search(r"(?<!quản lý )\b(?:các|mọi|những|toàn thể|xã, phường)\b", name, re.IGNORECASE) is not None
+    )

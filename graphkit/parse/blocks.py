@@ -122,7 +122,7 @@ def _continues(before: list[Line], line: Line, layout: Layout) -> bool:
     open_ended = _LOWER_START.match(line.text) or _OPEN.search(last.text)
     # A bullet is a sentence, and goes on until it ends; a heading need not.
     full = 0.5 if Depth.LETTER < before[0].depth < Depth.TEXT else 0.75
-    together = layout.apart and line.gap == 0 and before[0].marker is not None
+    together = layout.apart and line.gap == 0 and last.is_upper == line.is_upper
     parted = layout.apart and line.gap > 0
     return open_ended is not None or together or (layout.is_full(last, full) and not parted)
 
