@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from graphkit.extract.items import flow_spans
 from graphkit.extract.names import find_names
 from graphkit.extract.numbers import Mention, find_numbers
 from graphkit.extract.roles import assign_roles, provision_of, relation_of
-from graphkit.lang.lexicon import bundled
+from graphkit.lang.lexicon import Lexicon, bundled, without_period
 from graphkit.model import Citation, Header, Role
 from graphkit.parse import Document
+
+_NAMED = ("Chiến lược", "Chương trình", "Đề án", "Dự án", "Bộ tiêu chí", "Quy hoạch")
 
 
 def extract_citations(document: Document, header: Header) -> tuple[Citation, ...]:
@@ -20,12 +24,23 @@ def extract_citations(document: Document, header: Header) -> tuple[Citation, ...
 
 def _mentions(document: Document, header: Header) -> list[Mention]:
     found: list[Mention] = []
-    for start, end in _scopes(document, header):
-        numbers = [m for m in find_numbers(document.text, start, end) if not _is_self(m, header)]
+    scopes = [
+        (start, end, [m for m in find_numbers(document.text, start, end) if not _is_self(m, header)])
+        for start, end in _scopes(document, header)
+    ]
+    said = Lexicon(name for _, _, numbers in scopes for name in _issued_names(numbers))
+    for start, end, numbers in scopes:
         taken = sorted(span for mention in numbers for span in _taken(mention))
-        names = find_names(document.text, start, end, bundled(), taken)
+        names = find_names(document.text, start, end, (bundled(), said), taken)
         found += sorted([*numbers, *names], key=lambda mention: mention.start)
     return found
+
+
+def _issued_names(numbers: Iterable[Mention]) -> Iterator[str]:
+    """Names of what cited instruments issue: the document may mention them again without the number."""
+    for mention in numbers:
+        if mention.issues and mention.title and mention.title.startswith(_NAMED):
+            yield without_period(mention.title)
 
 
 def _scopes(document: Document, header: Header) -> list[tuple[int, int]]:

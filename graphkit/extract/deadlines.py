@@ -22,6 +22,8 @@ _DAY = re.compile(
     r"(?P<word>ngày\s+)?" + _D.format(1).replace(r"(?:(?:ngày|Ngày)\s+)?", "", 1),
     re.IGNORECASE,
 )
+_DUE = re.compile(r"trước|chậm nhất|muộn nhất|hết|đến hết|xong|hoàn thành|hạn", re.IGNORECASE)
+"""Words by which a date is due, wherever it lies."""
 _MONTH = re.compile(
     r"(?:(?:trước|trong|hết|đến(?: hết)?|từ)\s+)?tháng\s+(?P<m>\d{1,2})(?:\s?[/-]\s?"
     r"|\s+năm\s+)(?P<y>20\d{2})",
@@ -62,12 +64,19 @@ _COMMEMORATED = re.compile(
 
 
 def task_deadlines(
-    text: str, start: int, end: int, year: int | None, taken: list[tuple[int, int]], label: bool = False
+    text: str,
+    start: int,
+    end: int,
+    year: int | None,
+    taken: list[tuple[int, int]],
+    label: bool = False,
+    issued: str | None = None,
 ) -> tuple[str, ...]:
     """Return the deadlines within a stretch, in order: ISO dates, ``date/date`` windows, frequencies.
 
     ``taken`` are spans whose dates belong to citations; ``label`` marks the value of a time label, where a
-    month alone counts and a date needs no word before it.
+    month alone counts and a date needs no word before it. A date before the document was ``issued`` (ISO)
+    tells what happened, unless a word before it says that it is due.
     """
     found: list[tuple[int, int, str]] = []
 
@@ -78,18 +87,25 @@ def task_deadlines(
             found.append((match.start(), match.end(), value))
 
     for match in _WINDOW.finditer(text, start, end):
-        add(match, _window(match))
+        add(match, _ahead(_window(match), issued))
     for match in _DAY.finditer(text, start, end):
         due = match["y1"] or match["word"] or match["lead"] or label
         if due and not _is_commemorated(text, start, match):
-            add(match, _day(match, year))
+            stated = _day(match, year)
+            add(match, stated if _DUE.match(match["lead"] or "") else _ahead(stated, issued))
     for pattern in (_MONTH, _BARE_MONTH) if label else (_MONTH,):
         for match in pattern.finditer(text, start, end):
-            add(match, iso(match["y"], match["m"]))
+            add(match, _ahead(iso(match["y"], match["m"]), issued))
     for match in _FREQUENCY.finditer(text, start, end):
         if label or not _NOT_DUE.search(match.group()):
             add(match, match.group().lower())
     return tuple(value for _, _, value in sorted(found))
+
+
+def _ahead(stated: str | None, issued: str | None) -> str | None:
+    """Return a date or a window that does not lie before the day of issue."""
+    last = stated.rpartition("/")[2] if stated else ""
+    return stated if issued is None or last >= issued[: len(last)] else None
 
 
 def _is_commemorated(text: str, start: int, match: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from graphkit.parse import Block, Depth, Document
 
 _CLOSING = re.compile(
-    r"(?:Trên đây|Trong quá trình|Quá trình (?:tổ chức |triển khai )?thực hiện"
+    r"(?:Trên đây|Đây là nhiệm vụ|Trong quá trình|Quá trình (?:tổ chức |triển khai )?thực hiện"
     r"|Căn cứ (?:nội dung )?(?:Kế hoạch|Chỉ thị|Quyết định|Công điện) này"
     r"|Nhận được|Yêu cầu (?:các|Thủ trưởng)|Đề nghị các|UBND [^.]{0,40}yêu cầu"
     r"|Ủy ban nhân dân [^.]{0,60}(?:yêu cầu|đề nghị))"

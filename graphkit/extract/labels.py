@@ -15,29 +15,18 @@ from graphkit.parse.document import is_section
 _Kind = Literal["lead", "do", "help", "time", "other"]
 
 _WHO = (
-    r"(?:(?:[Cc]ác\s+)?(?:[Đđ]ơn vị|[Cc]ơ quan|[Bb]ộ phận|[Tt]rách nhiệm|[Pp]hân công|[Nn]gười"
-    r"|[Cc]ơ quan, đơn vị|[Đđ]ơn vị, cá nhân)\s+)"
+    r"(?:(?:[Cc]ác\s+)?(?:[Cc]ơ quan, đơn vị|[Đđ]ơn vị, cá nhân|[Đđ]ơn vị|[Cc]ơ quan|[Bb]ộ phận"
+    r"|[Tt]rách nhiệm|[Pp]hân công|[Nn]gười)\s+)"
 )
-
+_MORE = r"[^:;.()\n]{0,40}"
 _LABELS: tuple[tuple[_Kind, re.Pattern[str]], ...] = (
-    (
-        "help",
-        re.compile(
-            rf"(?:{_WHO}(?:tham gia\s+)?[Pp]hối hợp(?:\s+thực hiện)?|[Pp]hối hợp(?:\s+thực hiện)?)\s*:"
-        ),
-    ),
-    (
-        "lead",
-        re.compile(
-            rf"(?:{_WHO}chủ trì(?:\s*(?:,|và)?\s*(?:thực hiện|tham mưu))?|[Cc]hủ trì(?:\s+thực hiện"
-            rf"|\s+tham mưu)?)\s*:"
-        ),
-    ),
+    ("help", re.compile(rf"(?:{_WHO}(?:tham gia\s+)?phối hợp|[Pp]hối hợp(?=\s*:|\s+thực hiện)){_MORE}:")),
+    ("lead", re.compile(rf"(?:{_WHO}chủ trì|[Cc]hủ trì(?=\s*:|\s+thực hiện|\s+tham mưu)){_MORE}:")),
     (
         "do",
         re.compile(
             rf"(?:{_WHO}(?:được giao\s+)?(?:thực hiện|tham mưu|triển khai|chịu trách nhiệm|đầu mối"
-            rf"|phụ trách)(?:\s+thực hiện)?|[Pp]hân công(?: thực hiện)?)\s*:"
+            rf"|phụ trách){_MORE}|[Pp]hân công(?: thực hiện)?):"
         ),
     ),
     (
@@ -66,20 +55,33 @@ class _Label:
     block: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Parties:
+    """Who is named behind a label of who leads or acts, and who helps them."""
+
+    units: tuple[Unit, ...]
+    helpers: tuple[Unit, ...]
+    lead: bool
+
+
+_PART = re.compile(r"(?:[^;\n,(]|,(?![^;,]*\((?:chủ trì|phối hợp)\))|\([^)]*\))+")
+"""Parts of a value: between semicolons, or between commas where each says in brackets what it does."""
+_HELPS = re.compile(r",?\s*\(?(?:cùng\s+)?phối hợp(?:\s+thực hiện)?(?:\s+(?:với|cùng))?\)?\s*", re.IGNORECASE)
+
+
 def labelled_tasks(document: Document) -> Iterator[Share]:
     """Yield the tasks above each group of labels that names who leads or acts."""
     groups = _groups(document)
     for labels in groups:
         doers = [label for label in labels if label.kind in ("lead", "do")]
-        units = [(unit, label.kind == "lead") for label in doers for unit in _units(document, label)]
-        if not units:
+        parties = [_parties(document.text, label) for label in doers]
+        if not any(party.units for party in parties):
             continue
         first = labels[0].block
-        inside = document.text[document.blocks[first].content : labels[0].start].strip()
-        if inside:
-            yield from _rows(document, labels, units, [document.blocks[first]], labels[0].start)
-        else:
-            yield from _rows(document, labels, units, _above(document, first), None)
+        block = document.blocks[first]
+        inside = document.text[block.content : labels[0].start].rstrip(" (")
+        tasks, stop = ([block], block.content + len(inside)) if inside else (_above(document, first), None)
+        yield from _rows(document, labels, parties, tasks, stop)
 
 
 def _groups(document: Document) -> list[list[_Label]]:
@@ -123,14 +125,26 @@ def _labels(document: Document, block: Block, index: int) -> list[_Label]:
 def _begins(text: str, content: int, position: int) -> bool:
     """A label begins its block, a sentence or a clause."""
     before = text[content:position].rstrip()
-    return not before or before[-1] in ".;:)…-–+"
+    return not before or before[-1] in ".;:()…-–+"
 
 
-def _units(document: Document, label: _Label) -> list[Unit]:
-    start = label.value
-    while start < label.end and document.text[start].isspace():
-        start += 1
-    return listed_units(document.text, start, label.end)
+def _parties(text: str, label: _Label) -> _Parties:
+    """Read a label's value, which may itself say who leads and who helps ("Sở A chủ trì; Sở B phối hợp")."""
+    units: list[Unit] = []
+    helpers: list[Unit] = []
+    for part in _PART.finditer(text, label.value, label.end):
+        help_ = _HELPS.search(text, part.start(), part.end())
+        named = listed_units(text, part.start(), help_.start() if help_ else part.end())
+        behind = listed_units(text, help_.end(), part.end()) if help_ else []
+        helping = help_ is not None and not behind and "chủ trì" not in part.group()
+        (helpers if helping else units).extend(named)
+        helpers += behind
+    lead = label.kind == "lead" or "chủ trì" in text[label.value : label.end]
+    return _Parties(tuple(units), tuple(helpers), lead)
+
+
+def _units(text: str, label: _Label) -> list[Unit]:
+    return listed_units(text, label.value, label.end)
 
 
 def _above(document: Document, first: int) -> list[Block]:
@@ -149,29 +163,27 @@ def _above(document: Document, first: int) -> list[Block]:
 
 
 def _rows(
-    document: Document,
-    labels: list[_Label],
-    units: list[tuple[Unit, bool]],
-    tasks: list[Block],
-    stop: int | None,
+    document: Document, labels: list[_Label], parties: list[_Parties], tasks: list[Block], stop: int | None
 ) -> Iterator[Share]:
     section = document.section_at(labels[0].start)
-    helpers = next(((label.value, label.end) for label in labels if label.kind == "help"), None)
+    helping = [unit for party in parties for unit in party.helpers]
+    for label in labels:
+        helping += _units(document.text, label) if label.kind == "help" else []
     time = next(((label.value, label.end) for label in labels if label.kind == "time"), None)
-    for task in _items(tasks):
+    for start, end in _items(tasks):
         for lead in (True, False):
-            given = tuple(unit for unit, leads in units if leads is lead)
+            given = tuple(unit for party in parties if party.lead is lead for unit in party.units)
             if given:
                 yield Share(
-                    start=task[0],
-                    end=task[1] if stop is None else stop,
+                    start=start,
+                    end=end if stop is None else stop,
                     units=given,
                     request=False,
                     section=section.number if section else None,
                     lead=lead,
-                    helpers=_stripped(document.text, helpers),
+                    helpers=tuple(helping),
                     time=time,
-                    block_start=task[0],
+                    block_start=start,
                     block_end=labels[-1].end,
                 )
 
@@ -187,12 +199,3 @@ def _items(tasks: list[Block]) -> list[tuple[int, int]]:
             spans.append((task.content, task.end))
             depth = task.depth
     return spans
-
-
-def _stripped(text: str, span: tuple[int, int] | None) -> tuple[int, int] | None:
-    if span is None:
-        return None
-    start, end = span
-    while start < end and text[start].isspace():
-        start += 1
-    return start, end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graphkit.extract.numbers import Mention
 from graphkit.lang.lexicon import KINDS, LAWS, Lexicon
@@ -23,7 +23,8 @@ PERIOD = re.compile(
     rf"[”\"’]?\s*,?\s*(?:(?:giai đoạn|thời kỳ)\s+(?:I+\s+)?{_YEARS}|(?:đến|tới)\s+(?:hết\s+)?năm\s+20\d{{2}})"
     rf"(?:\s*,?\s*(?:và\s+)?(?:tầm nhìn|định hướng|những năm tiếp theo)(?:\s+(?:đến"
     rf"|tới)\s+(?:năm\s+)?20\d{{2}})?"
-    rf"|\s*,\s*giai đoạn I+(?:\s*:)?\s+{_YEARS})*"
+    rf"|\s*,\s*giai đoạn I+(?:\s*:)?\s+{_YEARS})*",
+    re.IGNORECASE,
 )
 """The years of a programme, behind its name."""
 _LONGEST = 500
@@ -53,6 +54,14 @@ _LAW_STOP = re.compile(
     r"|nhằm|với|đã|của|phải|thuộc|cũng|khi|hoặc|thành|vào|cùng|đối với|và trình|\d+)\b"
     r"|,(?!\s+(?:chống|sử dụng|an toàn|chữa|cứu|đổi mới|hỗ trợ|trợ giúp|giáo dục|khen thưởng)\b)|[”\"“]"
 )
+_ONE_LAW = (
+    rf"(?:Bộ luật|Luật|Pháp lệnh) [{UPPER}]"
+    r"(?:(?!,? (?:và )?(?:Luật|Bộ luật) |,? (?:số|ngày|năm|được|có|đã)\b)[^;.:()\n])+"
+)
+_AMENDING = re.compile(
+    rf"Luật [Ss]ửa đổi,? bổ sung (?:một số điều của )?(?:các )?{_ONE_LAW}(?:(?:, |,? và ){_ONE_LAW})*"
+)
+"""A law that amends others bears all their names."""
 _LAW_START = re.compile(rf"\s+(?!Sửa đổi|Luật)[{UPPER}]")
 _GENERIC = re.compile(
     r"\s*(?:,|(?:này|trên|trong|với|nêu trên|đã|được|công tác|hành động của|phối hợp|hằng năm|hàng năm|của|và"
@@ -62,7 +71,7 @@ _GENERIC = re.compile(
 
 
 def find_names(
-    text: str, start: int, end: int, lexicon: Lexicon, taken: list[tuple[int, int]]
+    text: str, start: int, end: int, lexicons: Sequence[Lexicon], taken: list[tuple[int, int]]
 ) -> Iterator[Mention]:
     """Yield the mentions by name within ``text[start:end]`` outside the spans already taken, in order."""
     last = start
@@ -70,7 +79,7 @@ def find_names(
     for kind in _KIND.finditer(text, start, end):
         if kind.start() < last or _inside(kind.start(), begins, taken):
             continue
-        stop = _name_end(text, kind, lexicon, _limit(text, kind.end(), end))
+        stop = _name_end(text, kind, lexicons, _limit(text, kind.end(), end))
         if stop is None:
             continue
         last = stop
@@ -98,18 +107,19 @@ def _limit(text: str, start: int, end: int) -> int:
             return match.start()
 
 
-def _name_end(text: str, kind: re.Match[str], lexicon: Lexicon, limit: int) -> int | None:
+def _name_end(text: str, kind: re.Match[str], lexicons: Sequence[Lexicon], limit: int) -> int | None:
     if kind.group().lower().endswith("đại hội"):
         congress = _CONGRESS.match(text, kind.end(), limit)
         return congress.end() if congress else None
     law = kind.group().capitalize() in LAWS
     if law and (kind.group()[0].islower() or text[kind.start() - 5 : kind.start()].lower() == "pháp "):
         return None
-    known = lexicon.match(text, kind.start(), limit)
-    if known is not None:
-        return _with_period(text, known, limit)
+    known = [end for lexicon in lexicons if (end := lexicon.match(text, kind.start(), limit)) is not None]
+    if known:
+        return _with_period(text, max(known), limit)
     if law:
-        return _law(text, kind, limit)
+        amending = _AMENDING.match(text, kind.start(), limit)
+        return amending.end() if amending else _law(text, kind, limit)
     national = _NATIONAL.match(text, kind.end(), limit) is not None
     if not (kind.group()[0].isupper() or national) or kind.group().isupper():
         return None

@@ -35,17 +35,18 @@ _PIECE = rf"[{UPPER}][{UPPER}0-9]*(?:y[{UPPER}]+|g|r|i)?(?![{LOWER}])"
 _JOIN = r" ?[-–−&] ?"
 _SYMBOL = rf"{_PIECE}(?:{_JOIN}{_PIECE})*"
 _CORE = re.compile(
-    rf"(?<![\w/.,])(?:(?P<n>\d{{1,6}}[a-zđ]?)\s?/{{1,2}}\s?(?:(?P<y>(?:19"
+    rf"(?<![\w/.,])(?:(?P<n>\d{{1,6}}(?:\.\d{{1,3}})?[a-zđ]?)\s?/{{1,2}}\s?(?:(?P<y>(?:19"
     rf"|20)\d{{2}})\s?/{{1,2}}\s?)?(?P<s>{_SYMBOL})"
     rf"|(?P<pn>\d{{1,5}})\s?[-–]\s?(?P<pt>NQ|CT|KH|QĐ|HD|KL|TB|CTr|QC|QĐi|QyĐ|BC|TT|CV|ĐA|TTr|CTHĐ|PA"
     rf"|GM)\s?/\s?(?P<ps>{_SYMBOL}))"
 )
 _PREFIX = re.compile(
-    rf"(?:\b(?P<type>{_TYPES})(?P<joint>\s+liên (?:tịch|ngành))?\s*(?::\s*)?)(?P<so>số\s*:?\s*)?$",
+    rf"(?:(?<!pháp )\b(?P<type>{_TYPES})(?P<joint>\s+liên (?:tịch|ngành))?\s*(?::\s*)?)(?P<so>số\s*:?\s*)?$",
     re.IGNORECASE,
 )
 _LAW_PREFIX = re.compile(
-    rf"\b(?P<type>Luật|Bộ luật|Pháp lệnh)\s+(?P<name>[{UPPER}][^;:.()\n\d]{{2,140}}?),?\s+số\s*:?\s*$"
+    rf"(?<!pháp )\b(?P<type>Luật|Bộ luật|Pháp lệnh|LUẬT|BỘ LUẬT|PHÁP LỆNH)\s+"
+    rf"(?P<name>[{UPPER}][^;:.()\n\d]{{2,140}}?),?\s+(?:số|SỐ)\s*:?\s*$"
 )
 _OWNED_PREFIX = re.compile(
     rf"\b(?P<type>{_TYPES})\s+(?:liên tịch\s+)?của\s+(?P<issuer>[^;:.()\n\d]{{3,90}}?)\s+số\s*:?\s*$",
@@ -55,7 +56,7 @@ _DATED_PREFIX = re.compile(
     rf"\b(?P<type>{_TYPES})\s+(?:đề\s+)?(?P<date>ngày\s[^;:()\n]{{6,40}}?\d{{4}}),?\s+(?:của\s+(?P<issuer>[^;:.()\n\d]{{3,90}}?)\s+)?số\s*:?\s*$",
     re.IGNORECASE,
 )
-_SO = re.compile(r"\b[Ss]ố\s*:?\s*$")
+_SO = re.compile(r"\b(?:[Ss]ố|SỐ)\s*:?\s*$")
 _FORM = re.compile(r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hụ lục|TCVN|QCVN)(?: số)?\s*$")
 _LIST_GAP = re.compile(r"\s*(?:[,;]|và|hoặc|, và|cùng)\s*(?:[Ss]ố\s*:?\s*)?$")
 _DATE = re.compile(
@@ -70,6 +71,10 @@ _FALLBACK = re.compile(
     r"|thực hiện|sửa đổi|công bố|giao|ngày|thông qua|và|tại|để|số|điều chỉnh|bổ sung|tổ chức|yêu cầu|gửi|đã"
     r"|được|là|có)\b|$)"
 )
+_JOINT = re.compile(r"\s*(?:,|và|, và)\s+")
+_ISSUER_CODE = re.compile(r"[-/][A-ZĐƯ]+$")
+_AT_ANOTHER = re.compile(rf"\s+tại\s+(?:các\s+)?(?:{_TYPES})\b", re.IGNORECASE)
+"""What follows where a body belongs to the next mention ("…, của Ban Bí thư tại Kết luận số …")."""
 _ALSO = re.compile(r"\s*(?:,|và|-)\s+")
 _TITLE_START = re.compile(
     r"\s*,?\s*(?P<verb>(?:về việc|về|V/v|v/v)\s+(?:ban hành|phê duyệt|công bố|thông qua)|về việc|về|V/v"
@@ -81,17 +86,34 @@ _TITLE_START = re.compile(
 _ISSUING = re.compile(r"(?:(?:về việc|về|V/v|v/v)\s+)?(?:ban hành|phê duyệt|công bố|thông qua)\b")
 _ABOUT = re.compile(r"(?:về việc|về|V/v|v/v)\s*")
 _TITLE_END = re.compile(
-    rf"[;\n]|\.(?:\s|$)|,\s+(?=(?:{_TYPES})\s+(?:số\s+)?\d)|\s+và\s+(?=(?:{_TYPES})\s+(?:số\s+)?\d)"
+    rf"[;\n]|\.(?:\s|$)|,\s+(?=(?:{_TYPES})\s+(?:số\s+)?\d)|\s+và\s+(?=(?:(?:{_TYPES})\s+(?:số\s+)?|số\s+)\d)"
     rf"|\)(?=[\s,;.]|$)|\s\((?=sau đây|dưới đây)"
 )
 _TITLE_LIMIT = 600
 _NAME_LIMIT = 400
-_NAME_LINE = re.compile(r"(?:Chiến lược|Chương trình|Đề án|Dự án|Kế hoạch|Bộ tiêu chí|Luật)\s[^;.()]{5,300}$")
+_NAME_LINE = re.compile(r"(?:Chiến lược|Chương trình|Đề án|Dự án|Kế hoạch|Bộ tiêu chí)\s[^;.()]{5,300}$")
 _NAME_BEFORE = re.compile(r"\s*\(\s*(?:(?:theo|ban hành (?:kèm )?theo|tại)\s+)?$")
 
 
-def find_numbers(text: str, start: int, end: int) -> Iterator[Mention]:
-    """Yield the mentions by number within ``text[start:end]``, in order."""
+def find_numbers(text: str, start: int, end: int) -> list[Mention]:
+    """Return the mentions by number within ``text[start:end]``, in order."""
+    found = list(_numbers(text, start, end))
+    for index in range(len(found) - 2, -1, -1):
+        mention, following = found[index], found[index + 1]
+        if mention.issuer is None and _shares_issuer(text, mention, following):
+            found[index] = replace(mention, issuer=following.issuer)
+    return found
+
+
+def _shares_issuer(text: str, mention: Mention, following: Mention) -> bool:
+    """Whether the issuer behind a list is of this member too ("Chỉ thị 1-CT/TU, Kế hoạch 2-KH/TU của …")."""
+    joint = _JOINT.fullmatch(text[mention.end : following.start]) is not None
+    symbols = [_ISSUER_CODE.search(each.so_ky_hieu or "") for each in (mention, following)]
+    one, other = (symbol.group() if symbol else None for symbol in symbols)
+    return joint and mention.title is None and one is not None and one == other
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[Mention]:
     before: Mention | None = None
     for match in _CORE.finditer(text, start, end):
         if before is not None and match.start() < before.end:
@@ -154,7 +176,7 @@ def _prefix(head: str) -> tuple[int, str | None, str | None, str | None]:
     match = _LAW_PREFIX.search(head)
     if match:
         name = f"{match['type']} {match['name']}"
-        return len(head) - match.start(), match["type"], name, None
+        return len(head) - match.start(), match["type"].capitalize(), name, None
     match = _DATED_PREFIX.search(head) or _OWNED_PREFIX.search(head)
     if match:
         return len(head) - match.start(), match["type"].capitalize(), None, match["issuer"]
@@ -216,7 +238,7 @@ def _read_issuer(text: str, end: int, dated: bool, doc_type: str | None) -> tupl
         match = BODY.match(text, space) if space else None
         return (match.end(), match.group()) if match else None
     match = BODY.match(text, lead.end()) or _FALLBACK.match(text, lead.end())
-    if match is None:
+    if match is None or _AT_ANOTHER.match(text, match.end()):
         return None
     stop = match.end()
     while doc_type is not None and "liên" in doc_type:

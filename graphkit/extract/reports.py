@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from graphkit.extract.deadlines import report_deadlines
 from graphkit.extract.items import flow_spans
-from graphkit.extract.units import read_units
+from graphkit.extract.units import Unit, is_bare, read_units
 from graphkit.lang.names import BODY, UPPER
 from graphkit.model import Assignment, Citation, Header, ReportingDuty
 from graphkit.parse import Block, Depth, Document
@@ -20,7 +21,8 @@ _AUTHORITY = re.compile(
     re.IGNORECASE,
 )
 _DIRECT = re.compile(
-    rf"\b{_VERB}(?:\s+(?:ngay|kịp thời|kết quả|trực tiếp))?\s+(?:(?:về|cho|đến|với|lên|tới)\s+)?(?=\S)",
+    rf"\b{_VERB}(?:\s*(?:,|và|hoặc)\s*(?:tham mưu|đề xuất|kiến nghị|xin ý kiến|trình))*"
+    rf"(?:\s+(?:ngay|kịp thời|kết quả|trực tiếp))?\s+(?:(?:về|cho|đến|với|lên|tới)\s+)?(?=\S)",
     re.IGNORECASE,
 )
 _SENT = re.compile(
@@ -30,7 +32,8 @@ _SENT = re.compile(
 )
 _MENTIONS = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
 _NOT_DUTY = re.compile(
-    r"(?:chế độ (?:thông tin,? )?báo cáo viên|báo cáo viên|hội nghị báo cáo|để báo cáo\)|\(b/c\))",
+    rf"(?:^Trên đây là .{{,300}}?, (?:{BODY.pattern}) (?:kính |trân trọng )?(?:gửi )?báo cáo\b"
+    r"|khiếu nại, tố cáo|báo cáo viên|hội nghị báo cáo|để báo cáo\)|\(b/c\))",
     re.IGNORECASE,
 )
 _VIA = re.compile(r"\s*,?\s*\(?\s*(?:thông )?qua\s+(?=\S)", re.IGNORECASE)
@@ -140,7 +143,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _line(text: str, start: int, end: int) -> tuple[_Party, _Party | None, int] | None:
     """Find the receiver of a sentence, the body in between, and where the reporting verb stands."""
     verb = _MENTIONS.search(text, start, end)
-    if verb is None or _NOT_DUTY.search(text, start, end):
+    if verb is None or _NOT_DUTY.search(text[start:end]):
         return None
     triggers = [m for pattern in (_DIRECT, _SENT) for m in pattern.finditer(text, verb.start(), end)]
     for match in sorted(triggers, key=lambda found: found.end()):
@@ -165,11 +168,11 @@ def _party(text: str, start: int, end: int) -> _Party | None:
             names.append(authority.group())
             stop = authority.end()
         else:
-            unit = next(iter(read_units(text, position, end)), None)
-            if unit is None or not _is_receiver(text[unit.start : unit.end]):
+            units = list(takewhile(_is_receiver, read_units(text, position, end)))
+            if not units:
                 break
-            names.append(text[unit.start : unit.end])
-            stop = unit.end
+            names += [unit.name for unit in units]
+            stop = units[-1].end
         joint = re.compile(r"\s*(?:,|và|, và|;)\s+(?=\S)").match(text, stop, end)
         last = stop
         if joint is None:
@@ -178,9 +181,9 @@ def _party(text: str, start: int, end: int) -> _Party | None:
     return _Party(tuple(names), last) if names else None
 
 
-def _is_receiver(name: str) -> bool:
+def _is_receiver(unit: Unit) -> bool:
     """A receiver is a named body, or an office by its function; "các đơn vị" are what is reported on."""
-    return BODY.match(name) is not None or _OFFICE.match(name) is not None
+    return BODY.match(unit.name) is not None or _OFFICE.match(unit.name) is not None
 
 
 def _via(text: str, start: int, end: int) -> _Party | None:
@@ -190,7 +193,7 @@ def _via(text: str, start: int, end: int) -> _Party | None:
     party = _party(text, match.end(), end)
     if party is None:
         units = read_units(text, match.end(), end, loose=True)
-        party = _Party((text[units[0].start : units[0].end],), units[0].end) if units else None
+        party = _Party((units[0].name,), units[0].end) if units else None
     return party
 
 
@@ -221,7 +224,7 @@ def _sender(
         begin = order.end() - 4 if text[order.end() - 4 : order.end()] == "các " else order.end()
         units = read_units(text, begin, verb)
         if units:
-            return _SEPARATOR.join(text[u.start : u.end] for u in units)
+            return _SEPARATOR.join(unit.name for unit in units)
     return None
 
 
@@ -231,8 +234,10 @@ def _subject(text: str, start: int, verb: int) -> str | None:
     positions = [start] + [start + offset for offset in clauses[1:]]
     for position in positions:
         units = read_units(text, position, verb)
+        if units and position > start and all(is_bare(text, unit) for unit in units):
+            continue
         if units and text[position : position + 3] != "qua":
-            return _SEPARATOR.join(text[u.start : u.end] for u in units)
+            return _SEPARATOR.join(unit.name for unit in units)
     return None
 
 

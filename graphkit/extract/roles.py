@@ -11,14 +11,15 @@ from graphkit.parse import Document
 
 _BASIS = re.compile(
     r"(?:[-–+]\s*)?(?:Căn cứ|Căn|Thực hiện|Thi hành|Triển khai(?: thực hiện)?|Tiếp tục (?:thực hiện"
-    r"|triển khai)|Trên cơ sở|Tiếp theo|Hưởng ứng|Xét)\b"
+    r"|triển khai)|Trên cơ sở|Tiếp theo|Hưởng ứng|Xét"
+    r"|Để (?:tiếp tục |tổ chức )?(?:thực hiện|triển khai|quán triệt))\b"
 )
 _ADVERB = (
     r"(?:(?:,| và)? ?(?:triển khai|thực hiện|thi hành|tổ chức|tiếp tục|có hiệu quả|hiệu quả|nghiêm túc"
     r"|nghiêm|tốt|đồng bộ|kịp thời|đầy đủ"
     r"|quyết liệt|toàn diện|thành công|đúng|các|những|một số|nội dung|nhiệm vụ|giải pháp|mục tiêu"
-    r"|chỉ tiêu|quy định|yêu cầu|việc|tại|của|trong"
-    r"|theo|được giao|đề ra|hoạt động|lồng ghép|kế hoạch|chương trình|Kế hoạch|Chương trình))*"
+    r"|chỉ tiêu|yêu cầu|việc|tại|của|trong"
+    r"|được giao|đề ra|hoạt động|lồng ghép|kế hoạch|chương trình|Kế hoạch|Chương trình))*"
 )
 _CARRY = re.compile(
     rf"(?:triển khai|thực hiện|thi hành|cụ thể hóa|hưởng ứng){_ADVERB}[\s,]*(?:[“\"(]|số\s*)?\s*$",
@@ -39,7 +40,7 @@ _PLAN_CARRY = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(r"[\s,;“”\"()]*(?:(?:và|hoặc|cùng|của|các|nhất là|trong đó có|đặc biệt là)[\s:,]*)*$")
-_ENUMERATED = re.compile(r"\b(?:triển khai|thực hiện|thi hành)\b[^.\n]*:[^.\n]*$", re.IGNORECASE)
+_ENUMERATED = re.compile(r"\b(?:triển khai|thực hiện|thi hành)\b(?! theo)[^.\n]*:[^.\n]*$", re.IGNORECASE)
 _RELATIONS: tuple[tuple[re.Pattern[str], Relation], ...] = (
     (re.compile(r"[Tt]hay thế(?: cho)?(?: các)?\s*$"), "thay_the"),
     (re.compile(r"(?:[Bb]ãi bỏ|[Hh]ủy bỏ)(?: toàn bộ)?(?: các)?\s*$"), "bai_bo"),
@@ -167,7 +168,7 @@ def _body_role(document: Document, mention: Mention) -> Role:
 def _is_heading_name(document: Document, mention: Mention) -> bool:
     """Whether a section's heading is the name of what the section carries out."""
     section = document.section_at(mention.start)
-    if section is None or section.start != document.block_start(mention.start):
+    if section is None or section.run_in or section.start != document.block_start(mention.start):
         return False
     start = mention.title_start if mention.issues and mention.title_start is not None else mention.start
     return min(start, mention.start) - section.content <= 1

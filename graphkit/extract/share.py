@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graphkit.extract.units import Unit, listed_units, read_unit, read_units
+from graphkit.extract.units import Unit, read_units
 from graphkit.model import Assignment
 from graphkit.parse import Document
 
 _LEAD = re.compile(r"chủ trì", re.IGNORECASE)
+_OTHERS_LEAD = re.compile(r"(?:cơ quan|đơn vị) chủ trì", re.IGNORECASE)
+"""Who leads is then another, of whom the item speaks."""
 _WITH = re.compile(
-    r"phối hợp(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|tốt|liên ngành|hiệu quả"
+    r"phối hợp(?:,\s+hỗ trợ)?(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|tốt|liên ngành|hiệu quả"
     r"|trực tiếp))?\s+(?:(?:cùng\s+)?với(?:\s+(?:các\s+)?(?=\S))?|cùng|giữa|(?=(?:các|Sở|UBND|Ủy ban"
-    r"|Phòng|Hội|Công an|Mặt trận|Ban|Bộ|Đoàn)\b))\s*",
+    r"|Phòng|Hội|Công an|Mặt trận|Ban|Bộ|Đoàn|chính quyền|lực lượng)\b))\s*",
     re.IGNORECASE,
 )
 _END = re.compile(r"[\s;,]+$")
@@ -23,7 +25,9 @@ _END = re.compile(r"[\s;,]+$")
 class Share:
     """A task's span in the flow, its units, and what labels or columns say of it.
 
-    ``helpers`` and ``time`` are spans of the values of labels; None where only the item's own words tell.
+    ``helpers`` are those that labels or columns name, ``time`` is the span of a value, ``heads`` are those of
+    a heading and of a paragraph which say who leads and who helps in all that is below them; None and empty
+    where only the item's own words tell.
     """
 
     start: int
@@ -32,8 +36,9 @@ class Share:
     request: bool
     section: str | None
     lead: bool | None = None
-    helpers: tuple[int, int] | None = None
+    helpers: tuple[Unit, ...] = ()
     time: tuple[int, int] | None = None
+    heads: tuple[tuple[int, int], ...] = ()
     block_start: int = -1
     block_end: int = -1
     confidence: float = 0.9
@@ -43,7 +48,7 @@ def assignments_of(document: Document, share: Share, deadlines: tuple[str, ...])
     """Return a row for each unit of a share, in raw offsets."""
     text = document.text
     begin, stop = document.raw(share.start, share.end)
-    lead = share.lead or _LEAD.search(text, share.start, share.end) is not None
+    lead = share.lead or _leads(text, share)
     helpers = helpers_of(text, share)
     block = document.raw(share.block_start, share.block_end) if share.block_end >= 0 else (None, None)
     rows = []
@@ -55,12 +60,12 @@ def assignments_of(document: Document, share: Share, deadlines: tuple[str, ...])
                 start=begin,
                 end=stop,
                 text=document.reading.text[begin:stop],
-                unit=" ".join(text[unit.start : unit.end].split()),
+                unit=unit.name,
                 unit_surface=surface,
                 section=share.section,
                 mode="đề nghị" if share.request else "giao",
                 lead=lead,
-                helpers=tuple(h for h in helpers if h != text[unit.start : unit.end]),
+                helpers=tuple(h for h in helpers if h != unit.name),
                 deadlines=deadlines,
                 unit_start=unit_start,
                 unit_end=unit_end,
@@ -73,19 +78,25 @@ def assignments_of(document: Document, share: Share, deadlines: tuple[str, ...])
     return rows
 
 
+def _leads(text: str, share: Share) -> bool:
+    own = _OTHERS_LEAD.sub("", text[share.start : share.end])
+    return bool(_LEAD.search(own)) or any(_LEAD.search(text, *head) for head in share.heads)
+
+
 def helpers_of(text: str, share: Share) -> tuple[str, ...]:
     """Return the units that help: those of the label, and those behind "phối hợp với" in the item."""
-    found: dict[str, None] = {}
-    if share.helpers is not None:
-        for unit in listed_units(text, *share.helpers):
-            found[text[unit.start : unit.end]] = None
-    for match in _WITH.finditer(text, share.start, share.end):
-        start = _with_article(text, match.end())
-        if read_unit(text, start, share.end) is None:
-            continue
-        for unit in read_units(text, start, share.end):
-            found[text[unit.start : unit.end]] = None
+    found = dict.fromkeys(unit.name for unit in share.helpers)
+    for begin, end in _told(share):
+        for match in _WITH.finditer(text, begin, end):
+            start = _with_article(text, match.end())
+            for unit in read_units(text, start, end, loose=True):
+                found[unit.name] = None
     return tuple(found)
+
+
+def _told(share: Share) -> tuple[tuple[int, int], ...]:
+    """Return the spans whose words tell who leads and who helps."""
+    return ((share.start, share.end), *share.heads)
 
 
 def _with_article(text: str, start: int) -> int:

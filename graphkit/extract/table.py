@@ -73,7 +73,7 @@ def _row(document: Document, columns: dict[str, int], cells: list[Block]) -> Ite
         request=False,
         section=section.number if section else None,
         lead="lead" in columns,
-        helpers=(helpers.start, helpers.end) if helpers else None,
+        helpers=tuple(listed_units(document.text, helpers.start, helpers.end)) if helpers else (),
         time=(time.start, time.end) if time else None,
         block_start=cells[0].start,
         block_end=max(cell.end for cell in cells),

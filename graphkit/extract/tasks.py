@@ -11,7 +11,7 @@ from graphkit.extract.items import Item, flow_spans, items_of
 from graphkit.extract.labels import labelled_tasks
 from graphkit.extract.share import Share, assignments_of
 from graphkit.extract.table import table_tasks
-from graphkit.extract.units import Unit, read_units, skip_openers
+from graphkit.extract.units import Unit, is_bare, read_units, skip_openers, unit_at
 from graphkit.lang.names import LOWER
 from graphkit.lang.verbs import PREDICATE
 from graphkit.model import Assignment, Citation, Header
@@ -43,8 +43,24 @@ _GOES_ON = re.compile(rf"\s*(?:\([^)]*\))?,?\s+[{LOWER}]")
 _ACTS = re.compile(rf"(?:^|\s){PREDICATE}")
 _ORDERED = re.compile(r"\b(?:yêu cầu|(?<!được )giao(?: cho)?|đề nghị|phân công)\s+(?=\S)", re.IGNORECASE)
 _REQUEST = re.compile(r"[Đđ]ề nghị\b")
+_WORD = re.compile(r"\w+")
+_COMMON = frozenset(
+    ("các", "và", "có", "liên", "quan", "trên", "địa", "bàn", "cơ", "quan", "đơn", "vị", "thuộc")
+)
 _DUTY_END = re.compile(r"\s*(?:có trách nhiệm|chịu trách nhiệm)?[\s:.;]*$")
+_BRACKET = re.compile(r"[^():.;]{5,80}\(([^()]+)\)\s*:?\s*")
+_BY_FUNCTION = re.compile(
+    r"(?:Các )?(?:[Cc]ơ quan|[Đđ]ơn vị)(?:, (?:cơ quan|đơn vị|tổ chức))*"
+    r" (?:chủ trì|phối hợp|được giao|được phân công|thực hiện|tham gia)\b[^,:;.]{0,80}"
+)
+"""A heading that names a body by what it does ("Cơ quan chủ trì giải quyết thủ tục")."""
+_EMPHASIS = re.compile(r",\s*(?:trong đó|nhất là|đặc biệt là|trọng tâm)\b")
 _HEADING_LENGTH = 150
+_CLAUSE = re.compile(
+    r"(?:Sau khi|Trên cơ sở|Căn cứ|Theo|Trước|Định kỳ|Hằng|Hàng|Trong|Khi|Để|Đối với|Từ|Ngoài|Qua)\s"
+)
+_CLAUSES_END = re.compile(r"[.;:]\s")
+_CLAUSE_LENGTH = 500
 _COLON = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*:\s*")
 _RESPONSIBLE = re.compile(
     r"(?:\s+(?:các|thuộc|trên|của|tại|ở)\s[^.;:]{1,60})?\s*(?:\([^)]*\)\s*)?(?:có trách nhiệm"
@@ -61,6 +77,8 @@ class _Scope:
     section: str | None
     first: int
     last: int
+    head: tuple[int, int] | None = None
+    """Span of the heading, where it says more than who."""
 
 
 def extract_assignments(
@@ -79,7 +97,7 @@ def extract_assignments(
     year = header.plan_year or (int(header.date[:4]) if header.date else None)
     result: list[Assignment] = []
     for share in sorted(shares, key=lambda s: s.start):
-        deadlines = task_deadlines(document.text, share.start, share.end, year, taken)
+        deadlines = task_deadlines(document.text, share.start, share.end, year, taken, issued=header.date)
         if share.time is not None:
             deadlines += task_deadlines(document.text, *share.time, year, taken, label=True)
         result += assignments_of(document, share, tuple(dict.fromkeys(deadlines)))
@@ -108,6 +126,9 @@ def _from_sections(document: Document, ordering: bool) -> Iterator[Share]:
             named[index] = replace(named[section.parent], section=section.number, last=last)
             yield from _inherited(document, section, named[index])
         elif implementing:
+            leading = _leading_scope(document, section, last)
+            if leading is not None:
+                named[index] = leading
             yield from _in_implementation(document, section, last)
 
 
@@ -162,29 +183,46 @@ def _heading_units(document: Document, section: Outline, implementing: bool) -> 
     start = skip_openers(text, block.content, block.end)
     if section.run_in or text[block.content : block.end].isupper() or _NO_UNIT.match(text, start):
         return []
+    listed = _listed_in_brackets(text, start, block.end)
+    if listed:
+        return listed
     units = read_units(text, start, block.end, loose=implementing)
     if units and _RESPONSIBLE.fullmatch(text[units[-1].end : block.end]):
         return units
     named = bool(units) and not _SUBJECT.match(text, units[-1].end, block.end)
+    named = named or _BY_FUNCTION.fullmatch(text, start, block.end) is not None
     if implementing and section.level >= 2 and (named or _OWN_PEOPLE.match(text, start)):
         return _whole(text, start, block.end)
     return []
+
+
+def _listed_in_brackets(text: str, start: int, end: int) -> list[Unit]:
+    """The bodies that a class is said to consist of ("Các cơ quan … (Sở Tài chính, Ban Quản lý …)")."""
+    bracket = _BRACKET.fullmatch(text, start, end)
+    if bracket is None:
+        return []
+    units = read_units(text, bracket.start(1), bracket.end(1), loose=True)
+    complete = len(units) > 1 and units[-1].end == bracket.end(1)
+    return units if complete and not any(unit.generic for unit in units) else []
 
 
 def _whole(text: str, start: int, end: int) -> list[Unit]:
     """A short heading that does nothing is the name of one unit, whatever it consists of."""
     duty = _DUTY_END.search(text, start, end)
     stop = duty.start() if duty else end
+    stop = min(stop, start + cut.start()) if (cut := _EMPHASIS.search(text[start:stop])) else stop
     named = "trách nhiệm" in text[stop:end] or _OWN_PEOPLE.match(text, start) is not None
+    named = named or _BY_FUNCTION.fullmatch(text, start, stop) is not None
     if stop - start > _HEADING_LENGTH or (not named and _ACTS.search(text, start, stop)):
         return []
-    return [Unit(start, stop, False)]
+    return [unit_at(text, start, stop)]
 
 
 def _heading_scope(document: Document, section: Outline, units: list[Unit], last: int) -> _Scope:
     heading = document.blocks[section.block]
     request = _REQUEST.search(document.text, heading.start, heading.end) is not None
-    return _Scope(tuple(units), request, section.number, section.block + 1, last)
+    head = (heading.content, heading.end)
+    return _Scope(tuple(units), request, section.number, section.block + 1, last, head)
 
 
 def _inherited(document: Document, section: Outline, scope: _Scope) -> Iterator[Share]:
@@ -202,7 +240,8 @@ def _inherited(document: Document, section: Outline, scope: _Scope) -> Iterator[
 def _in_implementation(document: Document, section: Outline, last: int) -> Iterator[Share]:
     """A numbered paragraph with its unit in front or as its subject, else the paragraphs below it."""
     below = items_of(document, section.block + 1, last)
-    if section.run_in or not below:
+    leads_in = document.text[document.blocks[section.block].end - 1] == ":"
+    if section.run_in or leads_in or not below:
         shares = list(_numbered_paragraph(document, section, last, below))
         if shares:
             yield from shares
@@ -210,6 +249,14 @@ def _in_implementation(document: Document, section: Outline, last: int) -> Itera
     for item in below:
         scope = _lead_in(document, item, section, last) or _Scope((), False, section.number, item.first, last)
         yield from _shares(document, item, scope)
+
+
+def _leading_scope(document: Document, section: Outline, last: int) -> _Scope | None:
+    """The units that a numbered paragraph names which leads in to sections ("Các sở: … như sau:")."""
+    block = document.blocks[section.block]
+    own = Item(block.content, block.end, block.depth, section.block, section.block + 1)
+    named = _named(document, own, alone=True) if document.text[block.end - 1] == ":" else None
+    return _Scope(tuple(named[0]), named[2], section.number, section.block + 1, last) if named else None
 
 
 def _numbered_paragraph(
@@ -227,8 +274,10 @@ def _numbered_paragraph(
         for item in below:
             yield from _shares(document, item, scope)
         return
-    scope = _Scope(tuple(units), request, section.number, section.block + 1, last)
-    if not (below and document.text[block.end - 1] == ":"):
+    leads_in = bool(below) and document.text[block.end - 1] == ":"
+    head = (block.content, block.end) if leads_in else None
+    scope = _Scope(tuple(units), request, section.number, section.block + 1, last, head)
+    if not leads_in:
         yield Share(start, block.end, tuple(units), request, section.number)
     for item in below:
         yield from _shares(document, item, scope)
@@ -242,7 +291,8 @@ def _shares(document: Document, item: Item, scope: _Scope) -> Iterator[Share]:
     named = _named(document, item, alone=not scope.units)
     if named is None or _repeats(document, named[0], scope.units):
         if scope.units:
-            yield Share(item.start, item.end, scope.units, scope.request, scope.section)
+            heads = tuple(filter(None, (scope.head, _intro(document, item))))
+            yield Share(item.start, item.end, scope.units, scope.request, scope.section, heads=heads)
         return
     units, start, request = named
     if item.last > item.first + 1 and start >= document.blocks[item.first].end - 2:
@@ -253,9 +303,17 @@ def _shares(document: Document, item: Item, scope: _Scope) -> Iterator[Share]:
     yield Share(start, item.end, tuple(units), request or scope.request, scope.section)
 
 
+def _intro(document: Document, item: Item) -> tuple[int, int] | None:
+    """The span of the paragraph that leads in to an item ("Chủ trì, phối hợp với … tham mưu:")."""
+    block = document.blocks[item.intro] if item.intro is not None else None
+    return (block.content, block.end) if block else None
+
+
 def _repeats(document: Document, named: Sequence[Unit], units: Sequence[Unit]) -> bool:
     """Whether an item only repeats its heading's class of bodies ("Theo chức năng, các đơn vị …")."""
-    return all(unit.generic for unit in named) and bool(units)
+    said = {word for unit in units for word in _WORD.findall(unit.name.casefold())}
+    again = {word for unit in named for word in _WORD.findall(unit.name.casefold())}
+    return all(unit.generic for unit in named) and bool(units) and (again - _COMMON) <= said
 
 
 def _named(document: Document, item: Item, alone: bool) -> tuple[list[Unit], int, bool] | None:
@@ -267,6 +325,8 @@ def _named(document: Document, item: Item, alone: bool) -> tuple[list[Unit], int
     start = skip_openers(text, item.start, item.end)
     request = _REQUEST.search(text, item.start, start) is not None
     units = read_units(text, start, item.end, loose=True)
+    if not units and alone:
+        units = _behind_clause(text, start, item.end)
     if not units:
         return None
     head = document.blocks[item.first].end
@@ -278,15 +338,25 @@ def _named(document: Document, item: Item, alone: bool) -> tuple[list[Unit], int
     colon = _COLON.match(text, units[-1].end, item.end)
     if colon is not None:
         return units, min(colon.end(), item.end), request
-    acts = _GOES_ON if alone and not _is_bare(text, units) else _SUBJECT
+    bare = all(is_bare(text, unit) for unit in units)
+    acts = _GOES_ON if alone and not bare else _SUBJECT
     if acts.match(text, units[-1].end, item.end) or start > item.start:
         return units, item.start, request
     return None
 
 
-def _is_bare(text: str, units: Sequence[Unit]) -> bool:
-    """Whether the units are a class without its article, which may as well be what is spoken of."""
-    return all(unit.generic and not text.startswith(("Các", "các", "Toàn"), unit.start) for unit in units)
+def _behind_clause(text: str, start: int, end: int) -> list[Unit]:
+    """The units that act in a sentence which first says when or on what grounds ("Sau khi …, các xã …")."""
+    if not _CLAUSE.match(text, start, end):
+        return []
+    stop = _CLAUSES_END.search(text, start, end)
+    limit = min(stop.start() if stop else end, start + _CLAUSE_LENGTH)
+    for comma in re.finditer(r",\s+", text[start:limit]):
+        units = read_units(text, start + comma.end(), end)
+        named = any(not is_bare(text, unit) for unit in units)
+        if named and _SUBJECT.match(text, units[-1].end, end):
+            return units
+    return []
 
 
 def _behind_label(document: Document, block: Block) -> tuple[list[Unit], int, bool] | None:

@@ -5,71 +5,62 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graphkit.lang.names import BODY, LOCALITY, LOWER, PROPER, UPPER
+from graphkit.lang.classes import CLASS
+from graphkit.lang.names import BODY, CITIES, FIELD, LOWER, PROPER, ROOM, UPPER
 from graphkit.lang.verbs import PREDICATE
 
-_NOUN = (
-    r"(?:cơ quan(?: ngang [Bb]ộ| thuộc Chính phủ| báo chí| chuyên môn| chức năng| truyền thông"
-    r"| quản lý nhà nước| hành chính)?|sở|ban|ngành|ban ngành|phòng|phòng ban|phòng chuyên môn"
-    r"|đoàn thể(?: chính trị ?[-–] ?xã hội| chính trị)?|đơn vị(?: sự nghiệp(?: công lập)?| chức năng"
-    r"| trực thuộc| chủ rừng| cơ sở)?|địa phương"
-    r"|tổ chức(?: thành viên| đoàn thể| chính trị ?[-–] ?xã hội| hội(?! nghị| thảo| thi)| xã hội| đảng"
-    r"|(?!\s+(?:triển|thực|tuyên|các|tốt|hội|lễ|lớp|hoạt|kiểm|tập|quán|đánh|công|thi|phát|cho|lấy|gặp"
-    r"|chỉ|xây|đón|đối|ký|giám|theo|rà|thăm)\b))|hội(?: đặc thù| quần chúng| đoàn thể)?"
-    r"|doanh nghiệp|hợp tác xã"
-    r"|thôn trưởng|trưởng thôn|trưởng bản|thôn|bản|tổ dân phố|khu phố|ấp|buôn|khu dân cư|trường(?: học"
-    r"| mầm non| tiểu học| THCS| THPT)?|nhà trường"
-    r"|cơ sở giáo dục(?: và đào tạo)?|cơ sở y tế|bộ trưởng|bộ|bộ ngành"
-    r"|xã|phường|đặc khu|tỉnh|thành phố(?: trực thuộc [Tt]rung ương)?"
-    r"|thành viên(?: Ban Chỉ đạo| Ban chỉ đạo)?|chi bộ|chi hội|cấp hội|cấp Hội|cơ sở Hội"
-    r"|ban công tác Mặt trận|ban xây dựng Đảng|lực lượng(?: chức năng| vũ trang| Công an)?"
-    r"|cấp ủy(?: Đảng| đảng)?(?:, chính quyền)?|chính quyền|cá nhân|ban quản lý"
-    r"|tổ công nghệ số cộng đồng|hộ gia đình|chủ đầu tư|nhà thầu|tập đoàn"
-    r"|tổng công ty|ngân hàng|huyện|quận|thị xã)"
-)
-_TAIL = (
-    rf"(?:(?: có| và cá nhân có| và tổ chức có)? liên quan| trực thuộc| chức năng"
-    rf"| thuộc(?: thẩm quyền)?(?: {BODY.pattern}| xã| tỉnh| Thành phố| phường)?"
-    rf"| trên địa bàn(?: {PROPER})?| ở cơ sở| các cấp| cùng cấp| cấp (?:tỉnh|xã|huyện|trên|dưới|thành phố"
-    rf"|phường)(?: và cấp xã)?|(?: của {BODY.pattern})|(?: của)? (?:tỉnh|xã|Thành phố|thành phố|phường"
-    rf"|huyện)(?: {PROPER})?"
-    rf"| khác|{LOCALITY})*"
-)
-_CLASS = re.compile(
-    rf"(?:(?:[Cc]ác|[Mm]ột số|[Tt]oàn thể|[Tt]oàn bộ|[Mm]ọi|[Mm]ỗi|[Nn]hững)\s+)?(?:cấp\s+)?{_NOUN}"
-    rf"(?:(?:,\s*|\s+và\s+|/|\s+(?!tổ chức)){_NOUN})*{_TAIL}(?![{LOWER}\w])",
-    re.IGNORECASE,
-)
 _NO_CLASS = frozenset(
-    ("ban", "sở", "phòng", "hội", "tổ chức", "bộ", "ngành", "trường", "xã", "tỉnh", "bản", "đoàn thể")
-)
+    ("ban", "sở", "phòng", "hội", "tổ chức", "bộ", "ngành", "trường", "xã", "tỉnh", "bản", "đoàn thể",
+     "ban quản lý", "ngân hàng", "hợp tác xã", "chi hội")
+)  # fmt: skip
 """Words that alone are no class: a verb ("Tổ chức …"), or the beginning of a name ("Ban …")."""
 _HEADS = re.compile(
     r"(?:[Tt]hủ trưởng|[Bb]ộ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|[Gg]iám đốc|[Cc]hủ tịch|[Bb]í thư|[Tt]rưởng"
     r"|[Hh]iệu trưởng|[Bb]an giám hiệu)\s+(?:các\s+)?"
 )
+_FIRST_WORDS = (
+    "Trung tâm", "Ban(?! hành)", "Chi cục", "Cục", "Chi nhánh", "Bưu điện", "Điện lực", "Công ty", "Quỹ",
+    "Trường(?! hợp)", "Thanh tra", "Hạt", "Đội", "Tổ(?! chức)", "Bệnh viện", "Viện", "Kho bạc", "Thuế",
+    "Thi hành án", "Hợp tác xã", "Hội đồng", "Hiệp hội", "Liên hiệp", "Liên minh", "Ngân hàng", "Học viện",
+    "Đài", "Báo(?! cáo)", "Thông tấn xã", "Đảng ủy", "Văn phòng", "Phòng", "Sở", "Hội", "Câu lạc bộ",
+    "Bộ phận", "Đoàn", "Liên đoàn", "Tòa án", "Viện [Kk]iểm sát", "Thống kê", "Thường trực", "Tiểu ban",
+    "Chánh",
+    "Tổng công ty", "Tập đoàn", "Ủy ban",
+)  # fmt: skip
+"""What the name of a body begins with that no pattern knows."""
 _OTHER = re.compile(
-    rf"(?:Trung tâm|Ban(?! hành)|Chi cục|Cục|Chi nhánh|Bưu điện|Điện lực|Công ty|Trường|Quỹ|Thanh tra|Hạt|Đội"
-    rf"|Tổ(?! chức)|Bệnh viện|Viện|Kho bạc|Thuế|Thi hành án|Hợp tác xã|Hội đồng|Hiệp hội|Liên hiệp|Liên minh"
-    rf"|Ngân hàng|Học viện|Đảng ủy|Văn phòng|Phòng|Sở|Hội|Câu lạc bộ|Bộ phận|Đoàn|Liên đoàn|Tòa án"
-    rf"|Viện [Kk]iểm sát|Thống kê|Thường trực|Tiểu ban|Chánh|Tổng công ty|Tập đoàn|Ủy ban)"
-    rf"(?: (?:[{UPPER}{LOWER}0-9&/-]+)){{1,9}}?(?=\s*(?:[,;:.()\n]|$)|\s+(?:{PREDICATE}|và\b))"
+    rf"(?:[Cc]ác )?(?:{'|'.join(_FIRST_WORDS)})"
+    rf"(?: (?:[{UPPER}{LOWER}0-9&/-]+)){{1,13}}?(?=\s*(?:[,;:.()\n]|$)|(?<!Ban)\s+(?:{PREDICATE}|và\b))"
 )
-_AND = re.compile(r"\s*(?:,\s*và|,|;|và|cùng|cùng với|với|hoặc)\s+(?=\S)")
+_AND = re.compile(rf"/(?=[{UPPER}])|\s*(?:,\s*và|,|;|và|cùng|cùng với|với|hoặc)\s+(?=\S)")
 _OPENERS = re.compile(
     r"(?:(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao(?: cho)?|[Pp]hân công"
     r"|(?:[Tt]rách nhiệm|[Nn]hiệm vụ|[Qq]uyền hạn)(?:(?:,| và) (?:trách nhiệm|nhiệm vụ|quyền hạn))* của"
     r"|[Cc]ông tác của|[Đđ]ồng chí|[Cc]ác đồng chí)\s*:?\s+)+"
 )
+_SHARED = re.compile(
+    r"(?P<head>.*?)\b[Cc]ác (?P<kind>[Bb]ộ|[Ss]ở|[Pp]hòng|[Tt]ỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường)"
+    r"(?P<also>(?:(?:,| và) (?:ban|ngành|cơ quan|thành phố))*(?: trực thuộc [Tt]rung ương)?)"
+)
+_STATE = rf"(?!(?:Công an|Quốc phòng|Ngoại giao)\b){FIELD}"
+_FIELDS = {
+    kind: re.compile(rf"{field}(?![{LOWER}\w])")
+    for kind, field in (("bộ", FIELD), ("sở", _STATE), ("phòng", ROOM))
+}
+_PLACE = re.compile(rf"{PROPER}(?![{LOWER}\w])")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit's words in the flow; ``generic`` where it is a class of bodies."""
+    """A unit's words in the flow, and its name: what it shares with others of a list is written out.
+
+    ``generic`` where it is a class of bodies.
+    """
 
     start: int
     end: int
     generic: bool
+    name: str
 
 
 def read_unit(text: str, start: int, end: int, loose: bool = False) -> Unit | None:
@@ -80,12 +71,17 @@ def read_unit(text: str, start: int, end: int, loose: bool = False) -> Unit | No
             continue
         body = BODY.match(text, position, end)
         if body and body.end() > position:
-            return Unit(start, body.end(), _is_class(text[start : body.end()]))
-    plural = _CLASS.match(text, heads.end() if heads else start, end)
+            return unit_at(text, start, body.end(), _is_class(text[start : body.end()]))
+    plural = CLASS.match(text, heads.end() if heads else start, end)
     if plural and plural.end() > start and not _is_part_of_a_name(plural.group(), heads):
-        return Unit(start, plural.end(), True)
+        return unit_at(text, start, plural.end(), True)
     other = _OTHER.match(text, start, end) if loose else None
-    return Unit(start, other.end(), False) if other else None
+    return unit_at(text, start, other.end(), _is_class(other.group())) if other else None
+
+
+def unit_at(text: str, start: int, end: int, generic: bool = False) -> Unit:
+    """Return the unit that is named by the words of a span."""
+    return Unit(start, end, generic, " ".join(text[start:end].split()))
 
 
 def _is_part_of_a_name(words: str, heads: re.Match[str] | None) -> bool:
@@ -97,11 +93,11 @@ def read_units(text: str, start: int, end: int, loose: bool = False) -> list[Uni
     units: list[Unit] = []
     position = start
     while True:
-        unit = read_unit(text, position, end, loose)
+        unit = (units and _goes_on(text, position, end, units[-1])) or read_unit(text, position, end, loose)
         if unit is None:
             return units
-        units.append(unit)
-        joint = _AND.match(text, unit.end, end)
+        units += _members(text, unit, end) or [unit]
+        joint = _AND.match(text, units[-1].end, end)
         if joint is None:
             return units
         position = joint.end()
@@ -110,16 +106,17 @@ def read_units(text: str, start: int, end: int, loose: bool = False) -> list[Uni
 def listed_units(text: str, start: int, end: int) -> list[Unit]:
     """Return the units of a label's value or a table's cell, where whatever stands between commas is one."""
     units: list[Unit] = []
-    position = start
+    position = skip_openers(text, start + len(text[start:end]) - len(text[start:end].lstrip()), end)
     while position < end:
         blank = re.compile(r"[\s,;.+–-]*(?:(?:và|cùng)\s+)?").match(text, position, end)
         position = blank.end() if blank else position
-        unit = read_unit(text, position, end, loose=True) or _piece(text, position, end)
+        unit = (units and _goes_on(text, position, end, units[-1])) or read_unit(text, position, end, True)
+        unit = unit or _piece(text, position, end)
         if unit is None:
             break
-        units.append(unit)
-        rest = re.compile(r"[^,;\n]*").match(text, unit.end, end)
-        joined = _AND.match(text, unit.end, end)
+        units += _members(text, unit, end) or [unit]
+        rest = re.compile(r"[^,;\n]*").match(text, units[-1].end, end)
+        joined = _AND.match(text, units[-1].end, end)
         position = joined.end() if joined else (rest.end() if rest else end)
     return units
 
@@ -127,7 +124,54 @@ def listed_units(text: str, start: int, end: int) -> list[Unit]:
 def _piece(text: str, start: int, end: int) -> Unit | None:
     """What stands up to the next comma, where it looks like a name."""
     match = re.compile(rf"[{UPPER}][^,;.\n:]{{1,60}}").match(text, start, end)
-    return Unit(start, start + len(match.group().rstrip()), False) if match else None
+    return unit_at(text, start, start + len(match.group().rstrip())) if match else None
+
+
+# --- what the members of a list share ---------------------------------------------------------------
+
+
+def _members(text: str, unit: Unit, end: int) -> list[Unit]:
+    """Return the bodies listed behind what they share ("Giám đốc các Sở: Tư pháp, Y tế"), else nothing."""
+    shared = _SHARED.fullmatch(unit.name)
+    if shared is None:
+        return []
+    before = re.compile(r"\s*:?\s+").match(text, unit.end, end)
+    found: list[Unit] = []
+    while before is not None:
+        member = _member(text, before.end(), end, shared)
+        if member is None:
+            break
+        found.append(member)
+        before = _AND.match(text, member.end, end)
+    # One place behind a class ("UBND các xã Mường Kim") may be where the class is.
+    return found if len(found) > 1 or (found and ":" in text[unit.end : found[0].start]) else []
+
+
+def _member(text: str, start: int, end: int, shared: re.Match[str]) -> Unit | None:
+    """Return the member at ``start``: a field or a place with what is shared, or a body of its own."""
+    kind = shared["kind"]
+    pattern = _FIELDS.get(kind.lower(), _PLACE)
+    match = pattern.match(text, start, end)
+    body = read_unit(text, start, end)
+    if match is None or (body is not None and body.end > match.end()):
+        return body if kind.lower() in _FIELDS else None
+    word = " ".join(match.group().split())
+    if kind.lower() in _FIELDS:
+        return Unit(start, match.end(), False, f"{shared['head']}{kind.capitalize()} {word}")
+    place = "thành phố" if shared["also"] and word in CITIES else kind.lower()
+    return Unit(start, match.end(), False, f"{shared['head']}{place} {word}")
+
+
+def _goes_on(text: str, start: int, end: int, before: Unit) -> Unit | None:
+    """Return a field that goes on with the kind of the body before it ("Sở Tài chính, Nội vụ")."""
+    kind = re.match(r"(.*?\b)(Bộ|Sở|Phòng) ", before.name)
+    if kind is None:
+        return None
+    match = _FIELDS[kind[2].lower()].match(text, start, end)
+    body = read_unit(text, start, end)
+    if match is None or (body is not None and body.end > match.end()):
+        return None
+    return Unit(start, match.end(), False, f"{kind[1]}{kind[2]} {' '.join(match.group().split())}")
 
 
 def skip_openers(text: str, start: int, end: int) -> int:
@@ -136,5 +180,12 @@ def skip_openers(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
+def is_bare(text: str, unit: Unit) -> bool:
+    """Whether a unit is a class without its article, which may as well be what is spoken of."""
+    return unit.generic and not text.startswith(("Các", "các", "Toàn"), unit.start)
+
+
 def _is_class(name: str) -> bool:
-    return re.search(r"\b(?:các|mọi|những|toàn thể|xã, phường)\b", name, re.IGNORECASE) is not None
+    return (
+        re.search(r"(?<!quản lý )\b(?:các|mọi|những|toàn thể|xã, phường)\b", name, re.IGNORECASE) is not None
+    )

@@ -98,6 +98,11 @@ def _common(given: list[Token], words: tuple[str, ...]) -> int | None:
     return given[i - 1].end if i and given[i - 1].word == words[-1] else None
 
 
+def without_period(title: str) -> str:
+    """Return a name without the years that it is for."""
+    return _PERIOD.sub("", title)
+
+
 @lru_cache(maxsize=1)
 def bundled() -> Lexicon:
     """Return the lexicon of the bundled tables: names given by hand, and the titles of laws."""
@@ -114,5 +119,5 @@ def _bundled_names() -> Iterator[str]:
                     if table == "names.tsv"
                     else title.startswith(LAWS) and row["type"] in LAWS
                 ):
-                    yield _PERIOD.sub("", title)
+                    yield without_period(title)
                 yield from filter(None, (alias.strip() for alias in (row["aliases"] or "").split(";")))

@@ -85,7 +85,12 @@ FIELDS = (
     "VHTT",
 )
 """Fields of ministries (Bộ …) and departments (Sở …), present and past."""
-_FIELD = "(?:" + "|".join(re.escape(f) for f in sorted(FIELDS, key=len, reverse=True)) + ")"
+FIELD = "(?:" + "|".join(re.escape(f) for f in sorted(FIELDS, key=len, reverse=True)) + ")"
+
+CITIES = frozenset(
+    ("Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh")
+)  # fmt: skip
+"""Cities of the rank of a province, since 1 July 2025."""
 
 _COMMUNE_FIELDS = (
     "Văn hóa - Xã hội",
@@ -110,12 +115,12 @@ _COMMUNE_FIELDS = (
     "Nông nghiệp và Phát triển nông thôn",
     "Cảnh sát [" + LOWER + " ]+",
 )
-_ROOM = "(?:" + "|".join(sorted(_COMMUNE_FIELDS, key=len, reverse=True)) + ")"
+ROOM = "(?:" + "|".join(sorted(_COMMUNE_FIELDS, key=len, reverse=True)) + ")"
 
 _FRONT = r"(?:Mặt trận [Tt]ổ quốc(?: Việt Nam| VN)?|MTTQ(?:VN| Việt Nam| VN)?|MTTQVN)"
 _POST = (
     r"(?:(?:Bộ trưởng|Giám đốc|Phó Giám đốc|Trưởng|Phó Trưởng|Chánh|Phó Chánh|Thủ trưởng|Chủ tịch"
-    r"|Phó Chủ tịch|Chủ nhiệm"
+    r"|Phó Chủ tịch(?: [Tt]hường trực)?|Chủ nhiệm"
     r"|Bộ trưởng, Chủ nhiệm|Viện trưởng|Hiệu trưởng|Chỉ huy trưởng|Tổng Giám đốc|Thống đốc"
     r"|Tổng Thanh tra|Chánh án|Bí thư)(?:,? (?:các )?)?)"
 )
@@ -150,13 +155,14 @@ _HEAD = "|".join(
         r"Bộ Chính trị(?: khóa [IVX]+)?|Ban Bí thư(?: Trung ương(?: Đảng)?)?(?: khóa [IVX]+)?"
         r"|Ban Chấp hành Trung ương(?: Đảng)?(?: khóa [IVX]+)?",
         r"(?:Ban|Văn phòng|[ỦU]y ban) (?:Tổ chức|Tuyên giáo và Dân vận|Tuyên giáo, Dân vận|Tuyên giáo"
-        r"|Dân vận|Nội chính|Kiểm tra|Kinh tế|Chính sách, chiến lược|Trung ương Đảng) ?(?:Trung ương"
+        r"|Dân vận|Nội chính|Kiểm tra|Kinh tế(?! và)|Chính sách, chiến lược|Trung ương Đảng) ?(?:Trung ương"
         r"|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy)?(?: (?:xã |phường )?" + PROPER + r")?",
-        rf"(?:Ban [Tt]hường vụ |BTV |Thường trực |TT\.? |Văn phòng |Ban Chấp hành )?(?:Tỉnh ủy|Thành ủy"
-        rf"|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Đảng bộ|Chi bộ)(?:{LOCALITY}| {PROPER})?",
-        rf"(?:{_POST})?Bộ {_FIELD}",
-        rf"(?:{_POST})?Sở {_FIELD}(?:{LOCALITY}| {PROPER})?",
-        rf"(?:{_POST})?Phòng {_ROOM}{LOCALITY}?",
+        rf"(?:Ban [Tt]hường vụ |BTV |Thường trực |TT\.? |Văn phòng |Ban Chấp hành |Bí thư |Phó Bí thư )?"
+        rf"(?:[Tt]ỉnh ủy|[Tt]hành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Đảng bộ|Chi bộ)"
+        rf"(?:{LOCALITY}| {PROPER})?",
+        rf"(?:{_POST})?Bộ {FIELD}",
+        rf"(?:{_POST})?Sở {FIELD}(?:{LOCALITY}| {PROPER})?",
+        rf"(?:{_POST})?Phòng {ROOM}{LOCALITY}?",
         rf"(?:{_POST})?Công an{LOCALITY}|(?:{_POST})?Công an (?:viên)?",
         rf"(?:Ban )?(?:Bộ )?[Cc]hỉ huy [Qq]uân sự{LOCALITY}?|BCH (?:QS|Quân sự){LOCALITY}?"
         rf"|Bộ Tư lệnh [{LOWER}{UPPER} ]+?(?= |$)",
@@ -168,7 +174,7 @@ _HEAD = "|".join(
         rf"| {PROPER})?",
         rf"Ban (?:[Cc]hỉ đạo|Vì sự tiến bộ (?:của )?[Pp]hụ nữ|Quản lý|Tổ chức|công tác|Công tác"
         rf"|Dân tộc)(?: [{LOWER}{UPPER}0-9\-]+){{0,8}}?{LOCALITY}",
-        r"Đảng đoàn Quốc hội|(?:Thường trực )?Hội đồng Dân tộc(?: của Quốc hội)?|Ban Dân nguyện"
+        r"Đảng đoàn Quốc hội|(?:Thường trực )?Hội đồng [Dd]ân tộc(?: của Quốc hội)?|Ban Dân nguyện"
         r"|Ban Công tác đại biểu"
         r"|(?:Thường trực )?[ỦU]y ban (?:Pháp luật và Tư pháp|Pháp luật|Tư pháp|Kinh tế và Tài chính|Kinh tế"
         r"|Tài chính, Ngân sách|Quốc phòng, An ninh và Đối ngoại|Quốc phòng và An ninh|Văn hóa, Giáo dục"

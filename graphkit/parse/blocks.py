@@ -58,10 +58,11 @@ class Layout:
 
 _TERMINAL = re.compile(r"[.;:!?…][”\"’')\]*]*$|\./?\.?\s*$|/$")
 _OPEN = re.compile(
-    r"(?:[,(“–-]|\b(?:và|của|các|về|với|cho|tại|trong|theo|thuộc|do|từ|đến|ngày|số|tháng|năm|là|hoặc|được|để"
+    r"(?:[,(“–-]|\w (?:Điều|[Kk]hoản) \d+|\((?:[ivx]+|\d)\)"
+    r"|\b(?:và|của|các|về|với|cho|tại|trong|theo|thuộc|do|từ|đến|ngày|số|tháng|năm|là|hoặc|được|để"
     r"|trên|bằng|việc|những|một|giữa|sau|trước|không|khi|công|thực|triển|Ủy|Ủy ban|nhân|hành|đoạn|Kế"
     r"|Quyết|Nghị"
-    r"|Chương|Chiến|Đề))$"
+    r"|Chương|Chiến|Đề|Việt|Mặt|Mặt trận))$"
 )
 _CLOSING = re.compile(r"Trên đây là\b")
 _LOWER_START = re.compile(rf"[{LOWER}0-9(“\"'’&/,;:.–-]")
@@ -79,9 +80,9 @@ def layout_of(lines: list[Line]) -> Layout:
         return Layout(0, spaced)
     width = lengths[int(len(lengths) * 0.9)]
     full = sum(0.8 * width <= length <= 1.25 * width for length in lengths)
-    wrapped = width <= 130 and full > 0.5 * len(lengths)
+    wrapped = width <= 130 and full > 0.4 * len(lengths)
     marked = [line.gap > 0 for line in lines if line.marker is not None]
-    apart = len(marked) >= _ENOUGH and sum(marked) >= 0.9 * len(marked)
+    apart = len(marked) >= _ENOUGH and sum(marked) >= 0.8 * len(marked)
     return Layout(width if wrapped else 0, spaced and wrapped, wrapped and apart and not spaced)
 
 
@@ -121,8 +122,9 @@ def _continues(before: list[Line], line: Line, layout: Layout) -> bool:
     open_ended = _LOWER_START.match(line.text) or _OPEN.search(last.text)
     # A bullet is a sentence, and goes on until it ends; a heading need not.
     full = 0.5 if Depth.LETTER < before[0].depth < Depth.TEXT else 0.75
-    together = layout.apart and line.gap == 0 and before[0].marker is not None
-    return open_ended is not None or together or layout.is_full(last, full)
+    together = layout.apart and line.gap == 0 and last.is_upper == line.is_upper
+    parted = layout.apart and line.gap > 0
+    return open_ended is not None or together or (layout.is_full(last, full) and not parted)
 
 
 def _goes_on_after_sentence(last: Line, line: Line, layout: Layout) -> bool:
@@ -133,7 +135,8 @@ def _goes_on_after_sentence(last: Line, line: Line, layout: Layout) -> bool:
 
 def _is_false_marker(last: Line, line: Line, layout: Layout) -> bool:
     """Whether a marker at a line's start is a word of the running sentence ("kinh tế ⏎ - xã hội")."""
-    if not layout.wrapped or len(last.text) < 0.6 * layout.width:
+    inside = layout.apart and line.gap == 0
+    if not layout.wrapped or not (inside or len(last.text) >= 0.6 * layout.width):
         return False
     rest = line.text[line.content - line.start :].lstrip()
     if line.depth in (Depth.BULLET, Depth.LETTER, Depth.NUMBER):

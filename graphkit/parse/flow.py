@@ -36,10 +36,12 @@ _PIECE = re.compile(r"[^\s*|\u200b\ufeff]+(?: [^\s*|\u200b\ufeff]+)*")
 _BROKEN_WORD = re.compile(r"\w[-\u00ad\ufffe]$")
 _CLUSTER = re.compile(r"\w[\u0300-\u036f\u1dc4-\u1dff]+")
 
+_PLAIN = str.maketrans("\u00a0µ\ufffe\u00ad\u2010\u2011\u2012", " à-----")
+
 
 def normalised(text: str) -> str:
     """Return text with one tone placement and plain blanks, as long as it was."""
-    text = text.replace("\u00a0", " ").replace("µ", "à").replace("\ufffe", "-").replace("\u00ad", "-")
+    text = text.translate(_PLAIN)
     return _TONE_PATTERN.sub(lambda match: _TONE.get(match.group(), match.group()), text)
 
 

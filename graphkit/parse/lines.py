@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from graphkit.lang.names import UPPER
 from graphkit.lang.types import TYPE_WORDS
 from graphkit.parse.flow import normalised
+from graphkit.parse.tables import Table, find_tables
 
 
 class Depth(IntEnum):
@@ -56,7 +58,8 @@ TITLES = frozenset(word.upper() for word in TYPE_WORDS)
 """Types in capitals, as a title has them."""
 _MARKERS: tuple[tuple[re.Pattern[str], Depth], ...] = (
     (re.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+((?:thứ\s+\w+)|[IVXLC]+|\d+)\b\s*[.:\-–]?\s*"), Depth.PART),
-    (re.compile(r"([IVX]{1,5})\s*(?:[.:)]|/(?!v)|\s[-–](?=\s)|[-–](?=\s))\s*(?=\S)"), Depth.ROMAN),
+    (re.compile(r"([IVX]{1,5})\s*(?:[.:)]|/(?!\s?[vV])|\s[-–](?=\s)|[-–](?=\s))\s*(?=\S)"), Depth.ROMAN),
+    (re.compile(r"([IVX]{1,5})\.$"), Depth.ROMAN),
     (
         re.compile(r"([IVX]{1,5})\s+(?=(?:MỤC|NỘI|NHIỆM|TỔ CHỨC|KINH PHÍ|CHẾ ĐỘ|GIẢI PHÁP|YÊU CẦU)\b)"),
         Depth.ROMAN,
@@ -86,8 +89,19 @@ def split_lines(text: str) -> list[Line]:
     position = gap = 0
     composed = unicodedata.is_normalized("NFC", text)
     shown = normalised(text) if composed else text
+    raws = []
     for raw in shown.splitlines(keepends=True):
-        start, position = position, position + len(raw)
+        raws.append((position, raw))
+        position += len(raw)
+    rows = {table.first: table for table in find_tables(raws)}
+    behind = 0
+    for index, (start, raw) in enumerate(raws):
+        if index in rows:
+            behind = rows[index].last
+            lines += _rows(rows[index], shown, gap)
+            gap = 0
+        if index < behind:
+            continue
         if _RULE.match(raw) or (_PAGE.match(raw) and "|" not in raw):
             gap += 1
             continue
@@ -99,6 +113,14 @@ def split_lines(text: str) -> list[Line]:
         lines.append(line)
         gap = 0
     return _without_wrapped(lines)
+
+
+def _rows(table: Table, text: str, gap: int) -> Iterator[Line]:
+    """Yield a line for each row of a table."""
+    for cells in table.rows:
+        shown = " | ".join(" ".join(text[start:end].split()) for start, end in cells)
+        yield Line(cells[0][0], cells[-1][1], shown, gap, content=cells[0][0], cells=cells)
+        gap = 0
 
 
 def _whole_marker(head: Line, line: Line) -> Line:

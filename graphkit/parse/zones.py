@@ -20,7 +20,8 @@ _CITING = re.compile(
 _RECIPIENTS = re.compile(r"N[ơo]i nhận\s*:|NƠI NHẬN\s*:|N[ơo]i nhận$")
 _SIGNED = re.compile(r"(?:T\s?M|KT|TL|TUQ|Q)\s*\.\s*[A-ZĐỦỤ]")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu mẫu|MẪU|DANH MỤC|DANH SÁCH|ĐỀ CƯƠNG)\b")
-_ISSUED = re.compile(r"\(?\s*(?:Ban hành )?[Kk]èm theo|\(?\s*Ban hành theo")
+_FOOTNOTE = re.compile(r"\[1\]\s*\S")
+_ISSUED = re.compile(r"\(?\s*(?:Ban hành )?[Kk]èm\s+theo|\(?\s*Ban hành\s+theo")
 _ISSUER_LINE = re.compile(
     r"(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|HỘI ĐỒNG|ỦY BAN|TỔNG|CỤC|TRƯỞNG"
     r"|BAN THƯỜNG|CHÁNH)\b"
@@ -125,12 +126,24 @@ def _recipients(lines: list[Line], start: int) -> int:
 
 
 def _annex(lines: list[Line], recipients: int) -> int:
-    """The first annex behind the signature: an annex heading, or a type that is issued with it."""
+    """The first annex behind the signature: its heading, a title that is issued with it, or the footnotes."""
     for index in range(recipients + 1, len(lines)):
         line = lines[index]
+        if _FOOTNOTE.match(line.text):
+            return index
+        # Narrow columns break even these few words.
+        if _ISSUED.match(" ".join(entry.text for entry in lines[index : index + 2])):
+            return _heading_above(lines, index, recipients)
         if _ANNEX.match(line.text) and (line.is_upper or line.gap > 0) and line.marker is None:
             return index
         heading = type_word(line.text) is not None and line.is_upper
         if heading and any(_ISSUED.match(entry.text) for entry in lines[index : index + 10]):
             return index
     return len(lines)
+
+
+def _heading_above(lines: list[Line], index: int, floor: int) -> int:
+    """The first of the lines in capitals right above a line, or the line itself."""
+    while index - 1 > floor and lines[index - 1].is_upper and not _SIGNED.match(lines[index - 1].text):
+        index -= 1
+    return index

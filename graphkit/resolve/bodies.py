@@ -37,6 +37,7 @@ _ORGAN = re.compile(
     re.IGNORECASE,
 )
 _PARTY = re.compile(r"(?:^|\s)(Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy)$", re.IGNORECASE)
+_DISTRICT_PARTY = re.compile(r"(?:^|\s)(?:Huyện ủy|Quận ủy|Thị ủy)$", re.IGNORECASE)
 # the mass organisation of a province or district as its own papers call it
 _SHORT_ORGANISATION = re.compile(r"(?<!\w)(Thành|Tỉnh|Huyện|Quận|Thị) (Hội|hội|Đoàn|đoàn)(?!\w)")
 _COMMITTEE = "Ủy ban nhân dân"
@@ -191,6 +192,8 @@ def _default_place(found: Located, known: KnownBody | None, context: Context) ->
     members = level_of_members(found.classes)
     if members in _AROUND:
         return _AROUND[members](context)
+    if _DISTRICT_PARTY.search(found.base):
+        return context.district
     level = _usual_level(known, found.base)
     if level == "tỉnh":
         return context.province

@@ -53,6 +53,9 @@ def context_of(header: Header, reference: Reference, citations: Iterable[Citatio
     context = replace(context, level=_level_of(own) or header.issuer_level)
     body = body_of(issuer, context, reference)
     level = cast("Level", body.level) if body.level in _LEVELS else context.level
+    if level == "trung ương":
+        # The capital where it was signed is no place that it speaks of.
+        context = replace(context, province=None, district=None, commune=None)
     return replace(context, issuer=body.name, level=level)
 
 

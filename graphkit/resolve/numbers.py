@@ -18,7 +18,7 @@ from graphkit.resolve.answer import BY_CONTEXT, CERTAIN, LIKELY, Answer, meant, 
 from graphkit.resolve.bodies import body_of, could_be_anywhere
 from graphkit.resolve.locality import bare_name
 from graphkit.resolve.names import likeness, parse_name
-from graphkit.resolve.symbols import canonical_number
+from graphkit.resolve.symbols import canonical_number, together
 from graphkit.resolve.types import Context, Instrument
 from graphkit.resolve.urn import document_urn, year_in_number
 
@@ -37,7 +37,7 @@ _PARTY = re.compile(r"/TU$")
 def issuer_of(citation: Citation, context: Context, reference: Reference) -> str | None:
     """Return the full name of a citation's issuer: as stated, else as its symbol or type alone decides.
 
-    Several issuers are joined by "; ".
+    Several issuers are named together: A, B và C.
     """
     stated = citation.issuer
     if not stated and citation.by == "number":
@@ -46,7 +46,7 @@ def issuer_of(citation: Citation, context: Context, reference: Reference) -> str
             stated = "Quốc hội"
     if not stated:
         return None
-    return "; ".join(body_of(name, context, reference).name for name in reference.symbols.joint(stated))
+    return together(body_of(name, context, reference).name for name in reference.symbols.joint(stated))
 
 
 def doc_type_of(citation: Citation) -> str:
@@ -73,7 +73,7 @@ def by_number(
         if _same_issuer(i.issuer, citation.issuer)
         or (i.date and i.date == citation.date and not _local(number))
     ]
-    if citation.date or year_in_number(number):
+    if citation.date or (year_in_number(number) and not _twins(citation, number, others)):
         return _dated(citation, number, known, others, context, reference)
     return _undated(citation, number, known, others, context, reference)
 
@@ -130,15 +130,9 @@ def _undated(
     reference: Reference,
 ) -> Answer:
     """Resolve a number without a date: by another mention of it here, by its title, else by the catalogue."""
-    twins = {
-        other.resolves_to.id: other.resolves_to
-        for other in others
-        if other.resolves_to
-        and canonical_number(other.so_ky_hieu or "") == number
-        and _same_issuer(other.issuer or other.resolves_to.issuer, citation.issuer)
-    }
+    twins = _twins(citation, number, others)
     if len(twins) == 1:
-        twin = next(iter(twins.values()))
+        [twin] = twins
         return Answer(InstrumentRef(twin.id, twin.so_ky_hieu, twin.date, twin.issuer, "alias"), LIKELY)
     titled = [i for i in known if _titles_agree(citation, i)]
     if len(titled) == 1:
@@ -150,6 +144,19 @@ def _undated(
         return open_question("ambiguous" if known else "unknown", known)
     guess = _from_text(citation, citation.issuer, number, str(context.year), context, reference)
     return open_question("unknown", _as_instruments(guess))
+
+
+def _twins(citation: Citation, number: str, others: Sequence[Citation]) -> list[InstrumentRef]:
+    """Return what other mentions of the number mean that say the day."""
+    twins = {
+        other.resolves_to.id: other.resolves_to
+        for other in others
+        if other.resolves_to
+        and other.date
+        and canonical_number(other.so_ky_hieu or "") == number
+        and _same_issuer(other.issuer or other.resolves_to.issuer, citation.issuer)
+    }
+    return list(twins.values())
 
 
 def _issuer_from_context(
@@ -189,7 +196,7 @@ def _issuer_from_context(
 def _from_text(
     citation: Citation, issuer: str, number: str, date: str, context: Context, reference: Reference
 ) -> Answer:
-    bodies = [body_of(name, context, reference) for name in issuer.split("; ")]
+    bodies = [body_of(name, context, reference) for name in reference.symbols.joint(issuer)]
     if any(could_be_anywhere(body) for body in bodies):
         return open_question("ambiguous")
     urn = document_urn(*bodies, doc_type=doc_type_of(citation), so_ky_hieu=number, date=date)
@@ -202,7 +209,7 @@ def _as_instruments(answer: Answer) -> list[Instrument]:
 
 
 def _central(issuer: str, reference: Reference) -> bool:
-    names = issuer.split("; ")
+    names = reference.symbols.joint(issuer)
     return all(body_of(name, Context(), reference).level == "trung ương" for name in names)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
@@ -15,7 +16,7 @@ _PART = re.compile(r"[-/]")
 # one body's name ends and the next begins; "Nông nghiệp và Phát triển nông thôn" has no such beginning inside
 _JOINT = re.compile(
     r"\s*(?:[,;]|\bvà\b)\s+(?=(?:Bộ|Ban|Tòa án|Viện|Ủy ban|Hội|Tổng|Trung ương|Đoàn|Ngân hàng|Thanh tra|"
-    r"Chính phủ|Bảo hiểm|Mặt trận)\b)"
+    r"Chính phủ|Bảo hiểm|Mặt trận|Văn phòng|Kiểm toán|Sở|Công an|Liên đoàn)\b)"
 )
 # letters lost on the way: a D that stands for Đ, in codes that have no other reading
 _LOST = {
@@ -39,25 +40,35 @@ class Symbols:
     def issuer(self, so_ky_hieu: str) -> str | None:
         """Return the issuer that a number's symbol gives by itself; None where it decides nothing.
 
-        A department comes without its province; several issuers are joined by "; ".
-        KH-UBND, NQ-HĐND, CT/TW and the like decide nothing: each level has such a body.
+        A department comes without its province; several issuers are named as :func:`together` does.
+        Of joint issuers all must be known. KH-UBND, NQ-HĐND, CT/TW and the like decide nothing: each level
+        has such a body.
         """
         number = canonical_number(so_ky_hieu)
         codes = [_TERM.sub("", part) for part in _PART.split(number)[1:]]
         if _PARTY_FORM.match(number):
             codes = [code for code in codes if code.endswith("TW")]
         # behind a body that each level has (UBND-SNV) stands only the drafting unit
-        deciding = takewhile(lambda code: code not in _EVERYWHERE, codes)
+        deciding = list(takewhile(lambda code: code not in _EVERYWHERE, codes))
+        joint = bool(deciding) and deciding[0].endswith("LT")
+        if joint and not all(map(self._issuers.get, deciding[1:])):
+            return None  # of several issuers, one is not known
         names = dict.fromkeys(self._issuers[code] for code in deciding if code in self._issuers)
-        return "; ".join(names) or None
+        return together(names)
 
     def joint(self, issuers: str) -> list[str]:
-        """Split the names of bodies that issue together."""
+        """Split the names of bodies that issue together, as :func:`together` or a text joins them."""
         return [name for part in issuers.split(";") for name in _JOINT.split(part.strip()) if name]
 
     @cached_property
     def _issuers(self) -> dict[str, str]:
         return {row["code"]: row["issuer"] for row in read_table(self._table, ("code", "issuer"))}
+
+
+def together(names: Iterable[str]) -> str | None:
+    """Return names of bodies as one is used to read them: A, B và C; None of no name."""
+    *first, last = [*names] or [""]
+    return f"{', '.join(first)} và {last}" if first else last or None
 
 
 def canonical_number(so_ky_hieu: str) -> str:

@@ -35,6 +35,12 @@ _HEAD = (
 _HOLDER = re.compile(
     rf"^(?:(?:Các )?Đồng chí |Ông |Bà )?(?:{_POST}(?:,\s*|\s+))+(?={_HEAD})(?!Ban\b$)", re.IGNORECASE
 )
+_HOLDER_OR_DEPUTY = re.compile(
+    rf"^(?:(?:Các )?Đồng chí |Ông |Bà )?(?:(?:Phó )?{_POST}(?: thường trực)?(?:,\s*|\s+))+(?={_HEAD})"
+    r"(?!Ban\b$)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"^(?:(?:Các )?Đồng chí |Ông |Bà )", re.IGNORECASE)
 
 _WORD = re.compile(r"\w+")
 _GAP_ENDS = re.compile(r"[;.:()/]")
@@ -81,6 +87,12 @@ class Wording:
     def without_post(self, text: str) -> str:
         """Return the body that an office-holder stands for: of "Giám đốc Sở Y tế", the Sở."""
         return _HOLDER.sub("", text)
+
+    def parted(self, text: str) -> tuple[str, str]:
+        """Return the post, a deputy's too, and the body: of "Giám đốc Sở Y tế", Giám đốc and the Sở."""
+        match = _HOLDER_OR_DEPUTY.match(text)
+        post = _ADDRESS.sub("", match.group()).strip(" ,") if match else ""
+        return post, text[match.end() :] if match else text
 
     def canonical(self, text: str) -> str:
         """Return the text with known bodies spelt as the table has them, aliases at its beginning too."""

@@ -33,6 +33,9 @@ NUMBERS = [
     ("Nghị quyết số 30c/NQ-CP ngày 08/11/2011 của Chính phủ", "30c/NQ-CP", "2011-11-08", "Chính phủ", "Nghị quyết"),
     ("Kế hoạch số 1378/KH-SVHTTDL ngày 19/4/2026 của Sở Văn hóa, Thể thao và Du lịch", "1378/KH-SVHTTDL", "2026-04-19", "Sở Văn hóa, Thể thao và Du lịch", "Kế hoạch"),
     ("Kế hoạch của UBND huyện Đông Sơn số 15/KH-UBND ngày 02/02/2022", "15/KH-UBND", "2022-02-02", "UBND huyện Đông Sơn", "Kế hoạch"),
+    ("Nghị quyết số 66.7/2025/NQ-CP ngày 15 tháng 11 năm 2025 của Chính phủ", "66.7/2025/NQ-CP", "2025-11-15", "Chính phủ", "Nghị quyết"),
+    ("Luật Sửa đổi, bổ sung một số điều của Luật Ban hành văn bản quy phạm pháp luật số 87/2025/QH15", "87/2025/QH15", None, None, "Luật"),
+    ("LUẬT THỦ ĐÔ SỐ 39/2024/QH15", "39/2024/QH15", None, None, "Luật"),
     ("Kế hoạch số 7/KH-UBND ngày 43/5/2026 của UBND xã", "7/KH-UBND", None, "UBND xã", "Kế hoạch"),
 ]  # fmt: skip
 
@@ -57,6 +60,13 @@ def test_by_number(text: str, number: str, date: str | None, issuer: str | None,
 )
 def test_what_is_no_number(text: str) -> None:
     assert cite(f"Các đơn vị báo cáo {text}.") == []
+
+
+def test_a_body_that_speaks_in_the_next_instrument_did_not_issue_this_one() -> None:
+    found = cite(
+        "Theo Kết luận số 213-KL/TW ngày 21/11/2025, của UBND tỉnh tại Công văn số 12/UBND-KT ngày 3/12/2025."
+    )
+    assert [(c.so_ky_hieu, c.issuer) for c in found] == [("213-KL/TW", None), ("12/UBND-KT", None)]
 
 
 def test_coordinated_numbers_take_the_type_of_the_first() -> None:

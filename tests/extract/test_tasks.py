@@ -31,12 +31,23 @@ def plan(implementation: str, content: str = "1. Rà soát các hộ trên đị
         ("các cơ quan, đơn vị, tổ chức triển khai", ["các cơ quan, đơn vị"]),
         ("Chủ tịch UBND các xã, phường chỉ đạo", ["Chủ tịch UBND các xã, phường"]),
         ("Bộ trưởng các Bộ, Thủ trưởng cơ quan ngang bộ", ["Bộ trưởng các Bộ", "Thủ trưởng cơ quan ngang bộ"]),
+        ("Giám đốc các Sở: Tư pháp, Y tế và Nội vụ; Chủ tịch UBND các xã", ["Giám đốc Sở Tư pháp", "Giám đốc Sở Y tế", "Giám đốc Sở Nội vụ", "Chủ tịch UBND các xã"]),
+        ("các Sở Tài chính, Văn hóa, Thể thao và Du lịch rà soát", ["Sở Tài chính", "Sở Văn hóa, Thể thao và Du lịch"]),
+        ("các bộ, cơ quan: Công an, Quốc phòng, Văn phòng Chính phủ", ["Bộ Công an", "Bộ Quốc phòng", "Văn phòng Chính phủ"]),
+        ("Sở Tài chính, Nội vụ, Công an tỉnh và UBND xã", ["Sở Tài chính", "Sở Nội vụ", "Công an tỉnh", "UBND xã"]),
+        ("Các phòng: Kinh tế, Văn hóa - Xã hội", ["Phòng Kinh tế", "Phòng Văn hóa - Xã hội"]),
+        ("UBND các tỉnh, thành phố: Huế, Gia Lai khẩn trương", ["UBND thành phố Huế", "UBND tỉnh Gia Lai"]),
+        ("Chủ tịch UBND các xã Mường Kim, Khoen On", ["Chủ tịch UBND xã Mường Kim", "Chủ tịch UBND xã Khoen On"]),
+        ("UBND các xã, phường: Mường Kim, Tân Phong", ["UBND các xã, phường"]),
+        ("Sở Tài chính, công tác khác", ["Sở Tài chính"]),
+        ("Hội đồng Dân tộc, các cơ quan y tế cùng cấp, Văn phòng Quốc hội", ["Hội đồng Dân tộc", "các cơ quan y tế cùng cấp", "Văn phòng Quốc hội"]),
+        ("các cơ quan có thẩm quyền trong việc", ["các cơ quan có thẩm quyền"]),
         ("Tổ chức tuyên truyền", []),
         ("nâng cao nhận thức", []),
     ],
 )  # fmt: skip
 def test_unit_lists(text: str, units: list[str]) -> None:
-    assert [text[unit.start : unit.end] for unit in read_units(text, 0, len(text))] == units
+    assert [unit.name for unit in read_units(text, 0, len(text))] == units
 
 
 def test_bullets_under_a_heading_that_names_a_unit() -> None:
@@ -183,3 +194,46 @@ def test_numbered_paragraphs_are_tasks_of_the_unit_in_the_heading_above() -> Non
         ("Sở Tư pháp", "Tổ chức lớp học cho công chức.", "1.2"),
         ("Sở Y tế", "Rà soát các trạm.", "2"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "helpers"),
+    [
+        ("phối hợp với Trung tâm Khuyến nông Lai Châu, các đơn vị liên quan rà soát.", ("Trung tâm Khuyến nông Lai Châu", "các đơn vị liên quan")),
+        ("phối hợp với các Ban của Hội đồng nhân dân xã, các Chi hội Nông dân rà soát.", ("các Ban của Hội đồng nhân dân xã", "các Chi hội")),
+        ("phối hợp tuyên truyền trong Nhân dân.", ()),
+    ],
+)  # fmt: skip
+def test_who_helps(words: str, helpers: tuple[str, ...]) -> None:
+    [found] = plan(f"1. Phòng Kinh tế xã\n- Chủ trì, {words}\n").assignments
+    assert found.helpers == helpers
+
+
+def test_bodies_that_only_their_first_word_tells() -> None:
+    text = "Đài Truyền hình Việt Nam, Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia theo dõi"
+    names = [unit.name for unit in read_units(text, 0, len(text), loose=True)]
+    assert names == ["Đài Truyền hình Việt Nam", "Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia"]
+
+
+def test_a_heading_that_leads_in_says_who_leads_and_helps() -> None:
+    found = plan(
+        "1. Phòng Kinh tế xã chủ trì, phối hợp với Trạm Y tế xã:\na) Lập phương án.\nb) Mua vật tư.\n"
+    ).assignments
+    assert [(a.unit, a.text, a.lead, a.helpers) for a in found] == [
+        ("Phòng Kinh tế xã", "Lập phương án.", True, ("Trạm Y tế xã",)),
+        ("Phòng Kinh tế xã", "Mua vật tư.", True, ("Trạm Y tế xã",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("Khắc phục hậu quả của đợt lũ từ ngày 16/11/2025 đến ngày 22/11/2025", ()),
+        ("Theo chỉ đạo trong cuộc họp ngày 01/12/2025, lập phương án", ()),
+        ("Hoàn thành trước ngày 01/12/2025", ("2025-12-01",)),
+        ("Hoàn thành ngày 20/12/2025", ("2025-12-20",)),
+        ("Thực hiện từ ngày 01/12/2025 đến ngày 31/01/2026", ("2025-12-01/2026-01-31",)),
+    ],
+)
+def test_what_lies_before_the_day_of_issue_is_no_deadline(words: str, due: tuple[str, ...]) -> None:
+    assert task_deadlines(words, 0, len(words), 2025, [], issued="2025-12-10") == due

@@ -167,3 +167,34 @@ def test_an_article_and_its_number_on_two_lines_are_one_heading() -> None:
         "Điều 2. Tổ chức thực hiện",
         "Tổ chức thực hiện",
     )
+
+
+@pytest.mark.parametrize(
+    ("behind", "first"),
+    [
+        ("PHỤ LỤC I\nDANH MỤC\n", "PHỤ LỤC I"),
+        ("DANH SÁCH CÁC THÔN\nTHAM GIA DIỄN TẬP\n(Ban hành kèm\ntheo Kế hoạch số 3/KH-UBND)\n", "DANH SÁCH CÁC THÔN"),
+        ("BIỂU TỔNG HỢP SỐ HỘ\n(Kèm theo Kế hoạch số 3/KH-UBND)\n", "BIỂU TỔNG HỢP SỐ HỘ"),
+        ("[1] Theo Báo cáo số 9/BC-UBND ngày 02/01/2026 của Ủy ban nhân dân xã.\n", "[1] Theo Báo cáo số 9/BC-UBND"),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_the_signature(behind: str, first: str) -> None:
+    parsed = document(f"{WRAPPED}\n{behind}")
+    assert parsed.lines[parsed.zones.annex].text.startswith(first)
+
+
+def test_short_first_lines_of_paragraphs_set_apart() -> None:
+    paragraph = (
+        "{}) Phối hợp với Trung tâm Khuyến nông\n"
+        "Sơn La tổ chức tập huấn kỹ thuật chăn nuôi, trồng trọt cho các hộ ở các bản vùng\n"
+        "cao, lồng ghép với các chương trình khác trên địa bàn, bảo đảm không trùng lặp.\n\n"
+    )
+    parsed = document("KẾ HOẠCH\nTập huấn\n\nI. NỘI DUNG\n\n" + "".join(map(paragraph.format, "abcdeg")))
+    points = [parsed.content(block) for block in parsed.blocks if block.depth is Depth.LETTER]
+    assert len(points) == 6
+    assert all(point.endswith("không trùng lặp.") for point in points)
+
+
+def test_an_oblique_is_no_numeral() -> None:
+    parsed = document("CÔNG ĐIỆN\nV/v ứng phó mưa lũ\nV/V PHÒNG CHỐNG\n\n1. Sở Y tế trực cấp cứu.\n")
+    assert [entry.number for entry in parsed.outline] == ["1"]

@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from resolving import commune, old_commune, provincial
 
+from graphkit.model import Assignment
 from graphkit.pipeline import analyse
 from graphkit.resolve import Context, Reference, body_of
 from graphkit.resolve.kinds import kind_of
+from graphkit.resolve.units import resolve_assignment
 
 COMMUNE = [
     ("Phòng Văn hóa – Xã hội xã", "Phòng Văn hóa - Xã hội xã Ngọc Hồi"),
@@ -39,6 +41,7 @@ COMMUNE = [
     ("Công an Ngọc Hồi", "Công an xã Ngọc Hồi"),
     ("Đảng ủy", "Đảng ủy xã Ngọc Hồi"),
     ("Thành ủy", "Thành ủy Hà Nội"),
+    ("Ban Dân vận Huyện ủy", "Ban Dân vận Huyện ủy"),
     ("Ban Thường vụ Thành ủy", "Ban Thường vụ Thành ủy Hà Nội"),
     ("Ban Bí thư", "Ban Bí thư Trung ương Đảng"),
     ("Bộ trưởng Bộ Nội vụ", "Bộ Nội vụ"),
@@ -206,3 +209,17 @@ def test_a_province_that_nobody_knows_is_no_circle_of_parents(tmp_path: Path) ->
         encoding="utf-8",
     )
     assert "Sơn Hải" in (analyse(plan).extraction.header.issuer or "")
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Chủ tịch UBND xã", "Chủ tịch Ủy ban nhân dân xã Ngọc Hồi"),
+        ("Đồng chí Phó Chủ tịch Thường trực Ủy ban MTTQ xã", "Phó Chủ tịch Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam xã Ngọc Hồi"),
+        ("Chủ tịch UBND tỉnh Lai Châu", "Ủy ban nhân dân tỉnh Lai Châu"),
+        ("Trưởng phòng Kinh tế", "Phòng Kinh tế xã Ngọc Hồi"),
+    ],
+)  # fmt: skip
+def test_within_the_body_that_gives_the_work_a_post_stays(reference: Reference, said: str, name: str) -> None:
+    given_to = Assignment(0, 5, "Việc", said, said, "1")
+    assert resolve_assignment(given_to, commune(reference), reference).unit == name

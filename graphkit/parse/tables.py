@@ -1,0 +1,113 @@
+"""Tables that a page's text has cell by cell: each between lines of a single bar, rows parted by two.
+
+An empty cell leaves two bars as well; the number of columns, known from the heading row, and a column of
+running numbers tell both apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+_BAR = re.compile(r"\s*\|\s*$")
+_NUMBERED = re.compile(r"(?:s[ốt]\s*)?(?:tt|stt)$", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐ]|[a-zđ])[.)]?$")
+_LEAST = 3
+"""Columns of a table; letterheads and signatures stand in two."""
+_HEADING = 60
+"""Characters that a column's heading may have."""
+_LONGEST = 60
+"""Lines that a cell may have."""
+
+Span = tuple[int, int]
+Raw = tuple[int, str]
+"""A physical line: where it begins, and its text."""
+
+
+@dataclass(slots=True)
+class Table:
+    """Rows of cells as raw spans; ``[first, last)`` are the physical lines that it takes."""
+
+    first: int
+    last: int
+    rows: list[tuple[Span, ...]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell that shows something, and how many bars stand before it; ``line`` is that behind its last."""
+
+    bars: int
+    span: Span
+    text: str
+    line: int
+
+
+def find_tables(lines: Sequence[Raw]) -> Iterator[Table]:
+    """Yield the tables of a text in order."""
+    index = 0
+    while index < len(lines):
+        if not _BAR.match(lines[index][1]):
+            index += 1
+            continue
+        table = _table(index, list(_cells(lines, index)))
+        if table is not None:
+            yield table
+        index = table.last if table else index + 1
+
+
+def _cells(lines: Sequence[Raw], index: int) -> Iterator[_Cell]:
+    """Yield the cells from the bar at ``index`` on, as long as a bar closes each."""
+    while index < len(lines):
+        bars = 0
+        while index < len(lines) and (_BAR.match(lines[index][1]) or not lines[index][1].strip()):
+            bars += bool(lines[index][1].strip())
+            index += 1
+        first = index
+        while index < len(lines) and not _BAR.match(lines[index][1]) and index - first <= _LONGEST:
+            index += 1
+        if index >= len(lines) or index - first > _LONGEST:
+            return
+        shown = [line for line in lines[first:index] if line[1].strip()]
+        start = shown[0][0] + len(shown[0][1]) - len(shown[0][1].lstrip())
+        end = shown[-1][0] + len(shown[-1][1].rstrip())
+        yield _Cell(bars, (start, end), " ".join(line[1].strip() for line in shown), index)
+
+
+def _table(first: int, cells: list[_Cell]) -> Table | None:
+    """Read the heading row and the rows below it; None where there is no such row."""
+    width = next((index for index, cell in enumerate(cells) if index and cell.bars > 1), len(cells))
+    heading = cells[:width]
+    if width < _LEAST or any(len(cell.text) > _HEADING for cell in heading):
+        return None
+    numbered = _NUMBERED.match(heading[0].text) is not None
+    table = Table(first, heading[-1].line + 1, [tuple(cell.span for cell in heading)])
+    row: list[Span] = []
+    for cell in cells[width:]:
+        if not row or _begins_row(row, cell, width, numbered):
+            if cell.bars < 2:
+                break
+            # One bar closes the last cell, one opens this row; what is left are empty cells of both.
+            empty = cell.bars - 2 - (width - len(row) if row else 0)
+            row = _closed(table, row, width)
+        else:
+            empty = cell.bars - 1
+        row += [(cell.span[0], cell.span[0])] * max(0, empty) + [cell.span]
+        table.last = cell.line + 1
+    _closed(table, row, width)
+    return table if len(table.rows) > 1 else None
+
+
+def _begins_row(row: list[Span], cell: _Cell, width: int, numbered: bool) -> bool:
+    """Whether a cell begins a row: the one before would overflow, or the cell is a running number."""
+    if cell.bars > 1 and numbered and _NUMBER.match(cell.text):
+        return True
+    return len(row) + cell.bars > width
+
+
+def _closed(table: Table, row: list[Span], width: int) -> list[Span]:
+    """Add a finished row, of no more than ``width`` cells; return an empty one."""
+    if row:
+        table.rows.append(tuple(row[:width]))
+    return []
