@@ -12,6 +12,7 @@ from __future__ import annotations
 import ctypes
 import json
 import math
+import mmap
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -98,12 +99,12 @@ def _limit_memory() -> None:
 
 
 def _is_heavy() -> bool:
+    """Whether it holds much memory, where the system tells; the most it ever held counts its parent too."""
     try:
-        import resource
-    except ImportError:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+    except OSError:  # not Linux
         return False
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > HEAVY
+    return int(pages) * mmap.PAGESIZE > HEAVY
 
 
 def _write(value: object) -> None:

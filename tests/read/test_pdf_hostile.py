@@ -24,7 +24,7 @@ from pdf_files import Paper, font, plan
 from graphkit.errors import UnreadableError
 from graphkit.read import EmptyError, pdf_workers, read
 from graphkit.read.pdf_process import PAGES, draw, take
-from graphkit.read.pdf_worker import FILES
+from graphkit.read.pdf_worker import FILES, HEAVY
 
 pytestmark = pytest.mark.fonts
 
@@ -306,11 +306,17 @@ def test_a_process_that_was_ended_while_it_waited_is_replaced(tmp_path: Path) ->
 def test_a_process_takes_several_files_and_not_any_number(tmp_path: Path) -> None:
     path = put(tmp_path, plan().done())
     pdf_workers.end_workers()
-    seen = []
+    seen, much = [], b"x" * (2 * HEAVY)  # what this process holds is not the other's
     for _ in range(FILES + 1):
         read(path)
         seen += [worker.process.pid for worker in pdf_workers.waiting()]
-    assert len(seen) == FILES and len(set(seen)) == 2
+    assert len(seen) == FILES and len(set(seen)) == 2 and much
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="no system that tells what a process holds")
+def test_a_process_that_holds_much_takes_no_more_files() -> None:
+    take(raw(CATALOGUE, PAGES_OF_ONE, b"[" * 3_000_000))
+    assert pdf_workers.waiting() == []
 
 
 @pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
