@@ -24,8 +24,8 @@ _FIRST_WORDS = (
     "Thi hành án", "Hợp tác xã", "Hội đồng", "Hiệp hội", "Liên hiệp", "Liên minh", "Ngân hàng", "Học viện",
     "Đài", "Báo(?! cáo)", "Thông tấn xã", "Đảng ủy", "Văn phòng", "Phòng", "Sở", "Hội", "Câu lạc bộ",
     "Bộ phận", "Đoàn", "Liên đoàn", "Tòa án", "Viện [Kk]iểm sát", "Thống kê", "Thường trực", "Tiểu ban",
-    "Chánh",
-    "Tổng công ty", "Tập đoàn", "Ủy ban",
+    "Chánh", "Tổng công ty", "Tập đoàn", "Ủy ban", "Trạm", "Đồn", "Hải quan", "Viễn thông", "VNPT", "Viettel",
+    "MobiFone", "Bộ Chỉ huy", "Bộ Tư lệnh", "Bộ đội",
 )  # fmt: skip
 """What the name of a body begins with that no pattern knows."""
 _OTHER = re.compile(
@@ -36,7 +36,7 @@ _AND = re.compile(rf"/(?=[{UPPER}])|\s*(?:,\s*và|,|;|và|cùng|cùng với|vớ
 _OPENERS = re.compile(
     r"(?:(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao(?: cho)?|[Pp]hân công"
     r"|(?:[Tt]rách nhiệm|[Nn]hiệm vụ|[Qq]uyền hạn)(?:(?:,| và) (?:trách nhiệm|nhiệm vụ|quyền hạn))* của"
-    r"|[Cc]ông tác của|[Đđ]ồng chí|[Cc]ác đồng chí)\s*:?\s+)+"
+    r"|[Cc]ông tác của|(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)(?: " + PROPER + r"\s*[,–-])?|[Cc]ác đồng chí)\s*:?\s+)+"
 )
 _SHARED = re.compile(
     r"(?P<head>.*?)\b[Cc]ác (?P<kind>[Bb]ộ|[Ss]ở|[Pp]hòng|[Tt]ỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường)"
