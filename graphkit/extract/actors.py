@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graphkit.extract.items import Item
 from graphkit.extract.units import Unit, is_bare, read_units, skip_openers, unit_at
+from graphkit.lang.cases import cased
 from graphkit.lang.names import LOWER
 from graphkit.lang.verbs import PREDICATE
 from graphkit.parse import Block, Document, Outline
@@ -60,23 +62,40 @@ def heading_units(document: Document, section: Outline, implementing: bool) -> l
     """The units that a section's heading consists of; empty where it is no heading of units."""
     block = document.blocks[section.block]
     text = document.text
+    if text[block.content : block.end].isupper():
+        return _in_capitals(text, block.content, block.end)
     towards = _TOWARDS.match(text, block.content, block.end)
     start = skip_openers(text, towards.end() if towards else block.content, block.end)
-    if section.run_in or text[block.content : block.end].isupper() or _NO_UNIT.match(text, start):
+    if section.run_in or _NO_UNIT.match(text, start):
         return []
-    listed = _listed_in_brackets(text, start, block.end)
-    if listed:
+    listed = _listed(text, start, block.end, loose=implementing)
+    sentence = text[start : block.end].endswith(".")
+    if listed or sentence or not implementing or section.level < 2:
         return listed
-    units = read_units(text, start, block.end, loose=implementing)
-    if units and _RESPONSIBLE.fullmatch(text[units[-1].end : block.end]):
-        return units
-    if units and units[-1].generic and _WHO_HAS.match(text, units[-1].end, block.end):
-        return [unit_at(text, start, block.end, generic=True)]
+    units = read_units(text, start, block.end, loose=True)
     named = bool(units) and not _SUBJECT.match(text, units[-1].end, block.end)
     named = named or _BY_FUNCTION.fullmatch(text, start, block.end) is not None
-    if implementing and section.level >= 2 and (named or _OWN_PEOPLE.match(text, start)):
-        return _whole(text, start, block.end)
-    return []
+    return _whole(text, start, block.end) if named or _OWN_PEOPLE.match(text, start) else []
+
+
+def _listed(text: str, start: int, end: int, loose: bool) -> list[Unit]:
+    """The units of a heading that is their list, or a class with its members in brackets."""
+    members = _listed_in_brackets(text, start, end)
+    if members:
+        return members
+    units = read_units(text, start, end, loose)
+    if units and units[-1].generic and _WHO_HAS.match(text, units[-1].end, end):
+        return [unit_at(text, start, end, generic=True)]
+    return units if units and _RESPONSIBLE.fullmatch(text[units[-1].end : end]) else []
+
+
+def _in_capitals(text: str, start: int, end: int) -> list[Unit]:
+    """The units that a heading in capitals consists of; of those that only begin like one, none."""
+    shown = cased(text[start:end])
+    units = read_units(shown, 0, len(shown))
+    if not units or not _RESPONSIBLE.fullmatch(shown[units[-1].end :]):
+        return []
+    return [replace(unit, start=start + unit.start, end=start + unit.end) for unit in units]
 
 
 def _listed_in_brackets(text: str, start: int, end: int) -> list[Unit]:

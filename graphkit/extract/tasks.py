@@ -14,7 +14,7 @@ from graphkit.extract.share import Share, assignments_of
 from graphkit.extract.table import table_tasks
 from graphkit.extract.units import Unit, read_units, skip_openers
 from graphkit.model import Assignment, Citation, Header
-from graphkit.parse import Depth, Document, Outline
+from graphkit.parse import Block, Depth, Document, Outline
 from graphkit.parse.document import is_section
 
 _IMPLEMENTATION = re.compile(
@@ -75,6 +75,7 @@ def _from_sections(document: Document, ordering: bool) -> Iterator[Share]:
     """
     if ordering:
         yield from _before_sections(document)
+    addressed = _addressed(document) if ordering else None
     named: dict[int, _Scope] = {}
     for index, section in enumerate(document.outline):
         if not document.content_end(document.blocks[section.block]):
@@ -93,7 +94,20 @@ def _from_sections(document: Document, ordering: bool) -> Iterator[Share]:
             leading = _leading_scope(document, section, last)
             if leading is not None:
                 named[index] = leading
-            yield from _in_implementation(document, section, last)
+            shares = list(_in_implementation(document, section, last))
+            if addressed is not None and not shares:
+                scope = replace(addressed, section=section.number, last=last)
+                shares = list(_inherited(document, section, scope))
+            yield from shares
+
+
+def _addressed(document: Document) -> _Scope | None:
+    """Whom the paragraph before the first section orders to do what no section gives to others."""
+    first = min((section.block for section in document.outline), default=0)
+    block = document.blocks[first - 1] if first else None
+    if block is None or document.text[block.end - 1] != ":":
+        return None
+    return _ordered(document, block, None, first, first)
 
 
 def _before_sections(document: Document) -> Iterator[Share]:
@@ -151,12 +165,17 @@ def _inherited(document: Document, section: Outline, scope: _Scope) -> Iterator[
     """A section within one whose heading names units: its paragraph and what is below it are theirs too."""
     block = document.blocks[section.block]
     below = items_of(document, section.block + 1, scope.last)
-    if section.run_in or not below:
+    if section.run_in or not (below or _has_children(document, section)):
         own = Item(block.content, block.end, block.depth, section.block, section.block + 1)
         if not (below and document.text[block.end - 1] == ":"):
             yield from _shares(document, own, scope)
     for item in below:
         yield from _shares(document, item, scope)
+
+
+def _has_children(document: Document, section: Outline) -> bool:
+    index = document.outline.index(section)
+    return index + 1 < len(document.outline) and document.outline[index + 1].parent == index
 
 
 def _in_implementation(document: Document, section: Outline, last: int) -> Iterator[Share]:
@@ -244,13 +263,20 @@ def _lead_in(document: Document, item: Item, section: Outline, last: int) -> _Sc
         return None
     block = document.blocks[item.intro]
     text = document.text
-    for order in _ORDERED.finditer(text, block.content, block.end):
-        units = read_units(text, order.end(), block.end)
-        if units:
-            return _Scope(
-                tuple(units), order.group().lower().startswith("đề nghị"), section.number, item.first, last
-            )
+    ordered = _ordered(document, block, section.number, item.first, last)
+    if ordered is not None:
+        return ordered
     start = skip_openers(text, block.content, block.end)
     units = read_units(text, start, block.end, loose=True)
     request = REQUEST.match(text, block.content) is not None
     return _Scope(tuple(units), request, section.number, item.first, last) if units else None
+
+
+def _ordered(document: Document, block: Block, section: str | None, first: int, last: int) -> _Scope | None:
+    """The units that a paragraph orders to do what follows it."""
+    for order in _ORDERED.finditer(document.text, block.content, block.end):
+        units = read_units(document.text, order.end(), block.end)
+        if units:
+            request = order.group().lower().startswith("đề nghị")
+            return _Scope(tuple(units), request, section, first, last)
+    return None
