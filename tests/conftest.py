@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from graphkit.read import doc, ocr
 from graphkit.resolve import Reference
 from graphkit.resources import samples as samples_folder
 
@@ -77,3 +78,26 @@ def shared() -> Path:
     if not (folder / "seeds").is_dir():
         pytest.skip(f"no annotated documents at {folder} (set GRAPHKIT_SHARED)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def office() -> str:
+    """Return LibreOffice's command."""
+    found = doc.find_office()
+    if found is None:
+        pytest.skip("LibreOffice is not installed")
+    return found
+
+
+@pytest.fixture(scope="session")
+def tesseract() -> None:
+    """Skip where there is no OCR."""
+    if ocr.tesseract() is None:
+        pytest.skip("no tesseract with Vietnamese (Debian: apt install tesseract-ocr tesseract-ocr-vie)")
+
+
+@pytest.fixture
+def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have no OCR, as on a machine where it is not installed."""
+    monkeypatch.setenv("GRAPHKIT_TESSERACT", "no-such-command")
+    monkeypatch.setattr(ocr, "tesseract", ocr.tesseract.__wrapped__)

@@ -41,7 +41,7 @@ def urn(issuer: str, doc_type: str, number: str | None, date: str | None, title:
     place = next((place for place in PLACES if issuer.endswith(place)), None)
     body = dotted(issuer.removesuffix(place or "").strip())
     head = f"urn:lex:{PLACES[place] if place else 'vn'}:{body}:{dotted(doc_type)}"
-    return f"{head}:{date or ''};{slug(number)}" if number else f"{head}:{(date or '')[:4]};~{slug(title)}"
+    return f"{head}:{date or ''};{slug(number)}" if number else f"{head}:{date or ''};~{slug(title)}"
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,8 @@ def _compose(entities: list[str]) -> str | None:
     if _ORGAN.match(last):
         return f"{cased(last)} {cased(entities[-2])}" if len(entities) > 1 else None
     own = cased(last)
+    if last == "VĂN PHÒNG" and len(entities) > 1:
+        return f"{own} {cased(entities[-2])}"
     if len(entities) > 1 and not _JOINT.search(last):
         locality = _JOINT.search(entities[-2])
         if locality and re.match(r"SỞ|PHÒNG|CÔNG AN|VĂN PHÒNG|TRUNG TÂM|CHI CỤC|TRƯỜNG|BAN", last):

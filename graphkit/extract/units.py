@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graphkit.lang.classes import CLASS
 from graphkit.lang.names import BODY, CITIES, FIELD, LOWER, PROPER, ROOM, UPPER
+from graphkit.lang.persons import PERSON
 from graphkit.lang.verbs import PREDICATE
 
 _NO_CLASS = frozenset(
@@ -104,7 +105,7 @@ def read_units(text: str, start: int, end: int, loose: bool = False) -> list[Uni
 
 
 def listed_units(text: str, start: int, end: int) -> list[Unit]:
-    """Return the units of a label's value or a table's cell, where whatever stands between commas is one."""
+    """Return the units of a label's value or a table's cell: what stands between commas, but for persons."""
     units: list[Unit] = []
     position = skip_openers(text, start + len(text[start:end]) - len(text[start:end].lstrip()), end)
     while position < end:
@@ -114,9 +115,10 @@ def listed_units(text: str, start: int, end: int) -> list[Unit]:
         unit = unit or _piece(text, position, end)
         if unit is None:
             break
-        units += _members(text, unit, end) or [unit]
-        rest = re.compile(r"[^,;\n]*").match(text, units[-1].end, end)
-        joined = _AND.match(text, units[-1].end, end)
+        found = _members(text, unit, end) or [unit]
+        units += [] if PERSON.match(text, unit.start, unit.end) else found
+        rest = re.compile(r"[^,;\n]*").match(text, found[-1].end, end)
+        joined = _AND.match(text, found[-1].end, end)
         position = joined.end() if joined else (rest.end() if rest else end)
     return units
 

@@ -10,7 +10,7 @@ from typing import Protocol
 from graphkit.facts import Beside, FileGroup
 from graphkit.lang.fold import slug
 from graphkit.link.files import differences, rank
-from graphkit.link.names import less_precise, parse
+from graphkit.link.names import less_precise, parse, same_month
 from graphkit.link.scans import scanned
 from graphkit.link.topic import SAME_TITLE, similarity, years
 from graphkit.model import Citation, Extraction
@@ -108,7 +108,7 @@ class Identities:
         return found.pop() if len(found) == 1 else None
 
     def _signed(self, ids: Iterable[str]) -> dict[str, str]:
-        """Return for each draft the signed version that was read, where exactly one fits."""
+        """Return for each draft the signed version that was read, where exactly one of its month fits."""
         signed: dict[tuple[str, ...], list[Extraction]] = defaultdict(list)
         for id_, extraction in self._read.items():
             name = parse(id_)
@@ -118,7 +118,7 @@ class Identities:
         for id_ in ids:
             name = parse(id_)
             if name and name.provisional:
-                fitting = {own_id(item) for item in signed.get(name.key, ()) if name.year in _years(item)}
+                fitting = {own_id(i) for i in signed.get(name.key, ()) if same_month(name.date, _date(i))}
                 if len(fitting) == 1:
                     same[id_] = fitting.pop()
         return same
@@ -164,9 +164,9 @@ def _dated(ids: Iterable[str]) -> dict[str, str]:
     return same
 
 
-def _years(extraction: Extraction) -> set[str]:
+def _date(extraction: Extraction) -> str:
     header = extraction.header
-    return {header.date[:4]} if header.date else {str(header.plan_year or "")}
+    return header.date or str(header.plan_year or "")
 
 
 def _by_title(read: Mapping[str, Extraction]) -> dict[tuple[str, str], list[str]]:

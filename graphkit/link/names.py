@@ -65,3 +65,13 @@ def less_precise(date: str, other: str) -> bool:
     (True, False, False)
     """
     return bool(date) and other.startswith(f"{date}-")
+
+
+def same_month(date: str, other: str) -> bool:
+    """Tell whether two dates can be of one month, as those of a draft and of what was signed.
+
+    >>> same_month("2026-04", "2026-04-23"), same_month("2026", "2026-04"), same_month("2026-04", "2026-05")
+    (True, True, False)
+    """
+    one, two = date[:7], other[:7]
+    return one == two or less_precise(one, two) or less_precise(two, one)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 from graphkit.lang.fold import slug
-from graphkit.link.names import parse
+from graphkit.link.names import Name, parse, same_month
 from graphkit.model import Extraction
 
 _SAME = 0.95
@@ -25,21 +25,24 @@ def is_scan(extraction: Extraction) -> bool:
 def scanned(read: Mapping[str, Extraction]) -> dict[str, str]:
     """Return for each scan without a number the document with a text layer that it is, where only one fits.
 
-    Body, type and year are the same, and the titles but for slips of OCR. ``read`` has the extractions by id.
+    Body, type and month are the same, and titles but for slips of OCR. ``read`` has the extractions by id.
     """
-    written: dict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
+    written: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
     scans = []
     for id_, extraction in read.items():
         name, title = parse(id_), slug(extraction.header.title or "")
         if name is None or not title:
             continue
-        place = (name.body, name.measure, name.year)
         if not is_scan(extraction):
-            written[place].append((id_, title))
+            written[name.body, name.measure].append((id_, name.date, title))
         elif name.provisional:
-            scans.append((id_, place, title))
-    fitting = {id_: [o for o, other in written[place] if _same(title, other)] for id_, place, title in scans}
-    return {id_: others[0] for id_, others in fitting.items() if len(others) == 1}
+            scans.append((id_, name, title))
+    found = {id_: _fitting(name, title, written[name.body, name.measure]) for id_, name, title in scans}
+    return {id_: others[0] for id_, others in found.items() if len(others) == 1}
+
+
+def _fitting(scan: Name, title: str, written: Sequence[tuple[str, str, str]]) -> list[str]:
+    return [id_ for id_, date, other in written if same_month(scan.date, date) and _same(title, other)]
 
 
 def _same(one: str, other: str) -> bool:

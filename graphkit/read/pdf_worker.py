@@ -1,7 +1,9 @@
 """Takes PDF files apart in a process of its own, where a damaged file can do no harm.
 
-``python -m graphkit.read.pdf_worker text PAGES`` reads a PDF from its standard input and writes a line of
-JSON for the file, one for each page, and one more for each page that holds tables.
+``python -m graphkit.read.pdf_worker`` reads requests from its standard input: a line of JSON with
+``arguments`` and the ``size`` of the file, then the file. It answers each with lines of JSON; the last says
+whether it takes ``more`` files.
+``text PAGES`` gives a line for the file, one for each page, and one more for each page that holds tables;
 ``image FOLDER DPI PAGE ...`` draws pages as grey images into a folder, ``PAGE.pgm`` each.
 """
 
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 
 MEMORY = 1 << 30
 """Bytes that the process may take, where the system can be told so."""
+HEAVY = MEMORY // 5
+"""Bytes from which it takes no more files: a library does not give everything back."""
+FILES = 100
+"""Files that it takes: what one leaves behind does not add up for ever."""
 PIXELS = 25_000_000
 """Pixels of an image at most: A4 at 400 dpi and A2 at 200 dpi are below."""
 TABLES = 60
@@ -36,13 +42,29 @@ _HYPHEN = "\x02"
 _BLANKS = " \t\u00a0\r\n\0"
 
 
-def main(arguments: list[str]) -> int:
-    """Do what the arguments say; the status is 0 also where the file is damaged."""
+def main() -> int:
+    """Answer one request after the other; a file that is damaged ends nothing."""
     _limit_memory()
+    for count in range(1, FILES + 1):
+        head = sys.stdin.buffer.readline()
+        if not head:
+            break
+        request = json.loads(head)
+        data = sys.stdin.buffer.read(request["size"])
+        try:
+            _answer(data, request["arguments"])
+        except MemoryError:
+            raise
+        except Exception:  # what libraries raise at damage is anything; the answer lacks its "done"
+            pass
+        _write({"more": count < FILES and not _is_heavy()})
+    return 0
+
+
+def _answer(data: bytes, arguments: list[str]) -> None:
     import pypdfium2
 
     mode, *rest = arguments
-    data = sys.stdin.buffer.read()
     try:
         with pypdfium2.PdfDocument(data) as document:
             if mode == "text":
@@ -50,9 +72,16 @@ def main(arguments: list[str]) -> int:
             else:
                 _draw(document, Path(rest[0]), int(rest[1]), [int(number) for number in rest[2:]])
     except pypdfium2.PdfiumError as error:
-        # No error, and no document either: that is one without pages.
-        _write({"error": error.err_code} if error.err_code else {"done": True})
-    return 0
+        _write({"done": True} if _opens(data) else {"error": error.err_code})
+
+
+def _opens(data: bytes) -> bool:
+    """Whether a file is a document, if one without pages; its error's code may be that of an earlier file."""
+    import pypdfium2.raw as pdfium
+
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    pdfium.FPDF_CloseDocument(document)
+    return bool(document)
 
 
 def _limit_memory() -> None:
@@ -66,6 +95,15 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limit, most))
     except (OSError, ValueError):  # macOS knows the limit and does not take it
         return
+
+
+def _is_heavy() -> bool:
+    try:
+        import resource
+    except ImportError:
+        return False
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > HEAVY
 
 
 def _write(value: object) -> None:
@@ -254,4 +292,4 @@ def _draw(document: pypdfium2.PdfDocument, folder: Path, dpi: int, numbers: list
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -43,14 +43,15 @@ def document_urn(
     """Return the name of a document of one or several issuers (bodies, or names of central ones).
 
     ``date`` is as precise as known; without one the year in the number stands. With a blank number the name
-    is provisional: the year of ``date`` alone, and ``~`` with the whole folded title.
+    is provisional: ``~`` with the whole folded title, and the date as ever, since a body makes plans of one
+    title in several months of a year.
     """
     jurisdictions, authorities = zip(*(_authority(issuer) for issuer in issuers or ("",)), strict=True)
     measure = dotted(doc_type or "van ban")
     head = f"{DOCUMENT_PREFIX}{jurisdictions[0]}:{'+'.join(authorities)}:{measure}"
     if so_ky_hieu:
         return f"{head}:{date or year_in_number(so_ky_hieu) or ''};{slug(so_ky_hieu)}"
-    return f"{head}:{(date or '')[:4]};~{slug(title or '')}"
+    return f"{head}:{date or ''};~{slug(title or '')}"
 
 
 def _authority(issuer: Body | str) -> tuple[str, str]:

@@ -80,6 +80,8 @@ def test_dates_are_as_precise_as_stated(line: str, date: str | None) -> None:
             "ỦY BAN MTTQ VIỆT NAM\nXÃ MƯỜNG KIM\nBAN THƯỜNG TRỰC",
             "Ban Thường trực Ủy ban MTTQ Việt Nam xã Mường Kim",
         ),
+        ("UBND TỈNH LAI CHÂU\nVĂN PHÒNG", "Văn phòng UBND tỉnh Lai Châu"),
+        ("VĂN PHÒNG CHÍNH PHỦ", "Văn phòng Chính phủ"),
         ("THỦ\nTƯỚNG CHÍNH PHỦ", "Thủ tướng Chính phủ"),
         ("BỘ TÀI CHÍNH\nCỤC THUẾ", "Cục thuế"),
         ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI PHÒNG", "Ủy ban nhân dân thành phố Hải Phòng"),

@@ -7,7 +7,7 @@ from parsing import document
 
 from graphkit.extract import extract
 from graphkit.extract.deadlines import report_deadlines, task_deadlines
-from graphkit.extract.units import read_units
+from graphkit.extract.units import listed_units, read_units
 from graphkit.model import Extraction
 
 
@@ -117,6 +117,33 @@ def test_rows_of_a_task_table() -> None:
         ("Các thôn",),
         ("2026-06",),
     )
+
+
+@pytest.mark.parametrize(
+    ("cell", "units"),
+    [
+        ("Nguyễn Văn A; Trần Thị B", []),
+        ("Nguyễn Văn A - Trưởng phòng", []),
+        ("Ông A, bà B", []),
+        ("Phòng Kinh tế xã; Ông Nguyễn Văn A", ["Phòng Kinh tế xã"]),
+        ("Nguyễn Văn A, Trạm Y tế xã", ["Trạm Y tế xã"]),
+        ("Bưu Điện Xã", ["Bưu Điện Xã"]),
+        ("Bà Rịa, Tổ Tư vấn", ["Bà Rịa", "Tổ Tư vấn"]),
+        ("UBND các phường: Hà Nam, Lê Hồng Phong", ["UBND phường Hà Nam", "UBND phường Lê Hồng Phong"]),
+        ("Hà Nội, Lê Lợi", ["Hà Nội", "Lê Lợi"]),
+    ],
+)
+def test_a_person_is_no_unit(cell: str, units: list[str]) -> None:
+    assert [unit.name for unit in listed_units(cell, 0, len(cell))] == units
+
+
+def test_a_row_for_persons_alone_is_given_to_no_unit() -> None:
+    content = (
+        "1. Danh mục\n\n| TT | Nhiệm vụ | Người thực hiện |\n|---|---|---|\n| 1 | Rà soát danh sách | Nguyễn Văn A |\n"
+        "| 2 | Rà soát hộ nghèo | Trạm Y tế xã; Nguyễn Văn A |\n"
+    )
+    found = plan("1. Công an xã\n- Trực ban.\n", content).assignments
+    assert [(a.text, a.unit) for a in found[:-1]] == [("Rà soát hộ nghèo", "Trạm Y tế xã")]
 
 
 DEADLINES = [

@@ -16,15 +16,6 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RICH_TEXT = r"{\rtf1\ansi\uc0 K\u7871  ho\u7841ch s\u7889  12/KH-UBND\par M\u7909c \'e1\par}"
 
 
-@pytest.fixture
-def office() -> str:
-    """Return LibreOffice's command."""
-    found = doc.find_office()
-    if found is None:
-        pytest.skip("LibreOffice is not installed")
-    return found
-
-
 def put(folder: Path, data: bytes, name: str = "cu.doc") -> Path:
     path = folder / name
     path.write_bytes(data)
@@ -105,13 +96,3 @@ def test_an_old_file_says_what_the_text_says(tmp_path: Path, office: str, sample
 def test_a_damaged_old_file_is_refused_or_empty(tmp_path: Path, office: str) -> None:
     with pytest.raises(UnreadableError, match=r"cu\.doc"):
         read(put(tmp_path, OLE + bytes(4000)))
-
-
-@pytest.mark.office
-@pytest.mark.shared
-def test_the_real_old_file(shared: Path, office: str) -> None:
-    [path] = (shared / "corpus" / "office").glob("*.doc")
-    reading = read(path)
-    assert_covers(reading.text, reading.stretches)
-    assert reading.source.reader == "doc"
-    assert "THÔNG TƯ" in reading.text and "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in reading.text

@@ -23,12 +23,6 @@ from graphkit.read.pdf_scan import crop
 LETTERHEAD = ("Kế hoạch", "15/KH-UBND", "2026-03-05", "Ủy ban nhân dân xã Bản Mới")
 
 
-@pytest.fixture
-def tesseract() -> None:
-    if ocr.tesseract() is None:
-        pytest.skip("no tesseract with Vietnamese (Debian: apt install tesseract-ocr tesseract-ocr-vie)")
-
-
 def header_of(analysis: Analysis) -> tuple[str | None, ...]:
     header = analysis.extraction.header
     return header.doc_type, header.so_ky_hieu, header.date, header.issuer
@@ -107,45 +101,6 @@ def scribble(paper: Paper, x: float, y: float) -> None:
     canvas.bezier(x, y + 8, x + 9, y + 14, x + 2, y - 6, x + 8, y - 2)
     canvas.bezier(x + 8, y + 10, x + 20, y - 4, x + 6, y - 6, x + 18, y + 12)
     canvas.bezier(x + 16, y - 4, x + 24, y + 16, x + 26, y - 10, x + 28, y + 9)
-
-
-@pytest.mark.ocr
-@pytest.mark.shared
-@pytest.mark.usefixtures("tesseract")
-@pytest.mark.parametrize(
-    ("name", "expected", "citations"),
-    [
-        ("qng-11CT-", ("Chỉ thị", "CT-UBND", "2021-05"), {"15/2020/TT-BGDĐT", "05/2021/TT-BGDĐT"}),
-        ("qng-2770-", ("Chỉ thị", "CT-UBND", "2018-04"), {"19/NQ-CP", "04/CT-UBND"}),
-        (
-            "qng-575-",
-            ("Công văn", "UBND-KTTH", "2025-02-04"),
-            {"1060/BTC-QLGCS", "103/2024/NĐ-CP", "104/2024/NĐ-CP", "1187/BTC-ĐT"},
-        ),
-    ],
-)
-def test_a_real_scan_with_a_number_written_by_hand(
-    shared: Path, name: str, expected: tuple[str, str, str], citations: set[str]
-) -> None:
-    analysis = analyse(next((shared / "corpus" / "office").glob(f"{name}*.pdf")))
-    header = analysis.extraction.header
-    assert (header.number, header.so_ky_hieu) == (None, None)
-    assert (header.doc_type, header.symbol, header.date) == expected
-    assert (header.issuer, header.province) == ("Ủy ban nhân dân tỉnh Quảng Ngãi", "tỉnh Quảng Ngãi")
-    assert set(numbers_of(analysis)) == citations
-    assert any("viết tay" in warning for warning in analysis.extraction.warnings)
-
-
-@pytest.mark.ocr
-@pytest.mark.shared
-@pytest.mark.usefixtures("tesseract")
-@pytest.mark.parametrize("name", ["QD-1050-kiem-tra-VLNCN-2026", "TB-1894-ket-qua-sau-kiem-tra"])
-def test_real_garbage_gives_the_citations_of_its_clean_text(shared: Path, name: str) -> None:
-    folder = shared / "corpus" / "office"
-    clean = numbers_of(analyse(folder / f"sctpair-{name}.clean.txt"))
-    found = numbers_of(analyse(folder / f"sctpair-{name}.pdf"))
-    assert sum(number in found for number in clean) >= 0.9 * len(clean)
-    assert set(found) <= set(clean)
 
 
 # --- what needs no tesseract --------------------------------------------------------------------

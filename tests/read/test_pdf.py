@@ -11,7 +11,7 @@ from pdf_files import Paper, plan, scanned
 from graphkit.errors import UnreadableError
 from graphkit.model import Reading
 from graphkit.pipeline import Analysis, analyse
-from graphkit.read import ocr, read
+from graphkit.read import read
 
 pytestmark = pytest.mark.fonts
 
@@ -33,13 +33,6 @@ def reading_of(folder: Path, paper: Paper) -> Reading:
 
 def analysis_of(folder: Path, paper: Paper) -> Analysis:
     return analyse(put(folder, paper.done()))
-
-
-@pytest.fixture
-def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GRAPHKIT_TESSERACT", "no-such-command")
-    ocr.tesseract.cache_clear()
-    monkeypatch.setattr(ocr, "tesseract", ocr.tesseract.__wrapped__)
 
 
 def test_letterhead_column_after_column(tmp_path: Path) -> None:

@@ -2,40 +2,47 @@
 
 from __future__ import annotations
 
+import io
+import multiprocessing
 import os
 import random
 import subprocess
 import sys
 import zlib
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from docx_files import assert_covers
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pdf_files import Paper, font, plan
 
 from graphkit.errors import UnreadableError
-from graphkit.read import EmptyError, read
-from graphkit.read.pdf_process import PAGES, take
+from graphkit.read import EmptyError, pdf_workers, read
+from graphkit.read.pdf_process import PAGES, draw, take
+from graphkit.read.pdf_worker import FILES
 
 pytestmark = pytest.mark.fonts
 
 SECONDS = 30
 MEMORY = 1 << 30
-FUZZED = int(os.environ.get("GRAPHKIT_FUZZ") or 25)
-"""Mutated files; each takes a process of its own, so that more of them are for those who have the time."""
 
 MEASURED = """
 import resource, sys
 from pathlib import Path
 from graphkit.errors import UnreadableError
 from graphkit.read import read
+from graphkit.read.pdf_workers import end_workers
 try:
     reading = read(Path(sys.argv[1]))
     print("read", len(reading.text), *reading.warnings, sep="|")
 except UnreadableError as error:
     print("refused", error, sep="|")
+end_workers()  # only those that have ended are measured
 who = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
 print(max(resource.getrusage(one).ru_maxrss for one in who) * (1 if sys.platform == "darwin" else 1024))
 """
@@ -197,7 +204,8 @@ def image(side: int) -> bytes:
 def bomb() -> bytes:
     """A page whose content unpacks to two gigabytes."""
     packer = zlib.compressobj(9)
-    packed = b"".join(packer.compress(b"0 0 m " * 1_000_000) for _ in range(340)) + packer.flush()
+    first, part = (packer.compress(b"0 0 m " * 1_000_000) + packer.flush(zlib.Z_FULL_FLUSH) for _ in range(2))
+    packed = first + part * 339 + packer.flush()
     page = b"<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 595 842 ] /Contents 4 0 R >>"
     return raw(CATALOGUE, PAGES_OF_ONE, page, stream(b"/Filter /FlateDecode", packed))
 
@@ -229,14 +237,16 @@ def source() -> bytes:
     return paper.done()
 
 
-@pytest.mark.parametrize("seed", range(FUZZED))
-def test_a_mutated_file_is_read_or_refused(tmp_path: Path, seed: int) -> None:
-    dice = random.Random(seed)
+@pytest.mark.usefixtures("without_ocr")
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=1000, deadline=None)
+@given(data=st.data())
+def test_a_mutated_file_is_read_or_refused(tmp_path: Path, data: st.DataObject) -> None:
     mutated = bytearray(source())
-    for _ in range(dice.randint(1, 30)):
-        mutated[dice.randrange(len(mutated))] = dice.randrange(256)
-    if dice.random() < 0.3:
-        del mutated[dice.randrange(len(mutated)) :]
+    for _ in range(data.draw(st.integers(1, 30))):
+        mutated[data.draw(st.integers(0, len(mutated) - 1))] = data.draw(st.integers(0, 255))
+    if data.draw(st.integers(0, 9)) < 3:
+        del mutated[data.draw(st.integers(0, len(mutated) - 1)) :]
+    assert draw(bytes(mutated), tmp_path, 30, [1]).keys() <= {1}
     try:
         reading = read(put(tmp_path, bytes(mutated)))
     except UnreadableError:
@@ -254,6 +264,65 @@ def test_a_process_that_dies_or_hangs_leaves_what_it_had_read(
     reading = read(put(tmp_path, ruled(60)))
     assert "Kế hoạch của xã" in reading.text
     assert reading.warnings == ("không đọc được các bảng có đường kẻ: chữ trong bảng đọc theo dòng",)
+
+
+def outcome(path: Path) -> str:
+    try:
+        return read(path).text
+    except UnreadableError as error:
+        return f"{type(error).__name__}: {error}"
+
+
+def pageless() -> bytes:
+    buffer = io.BytesIO()
+    pypdfium2.PdfDocument.new().save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_what_was_read_before_changes_nothing(tmp_path: Path) -> None:
+    """A file that is damaged, one without pages, one that ends its process and a good one, in any order."""
+    made = (b"%PDF-1.7\n", pageless(), bomb(), plan().done())
+    paths = [tmp_path / f"{number}.pdf" for number in range(len(made))]
+    alone = []
+    for path, data in zip(paths, made, strict=True):
+        path.write_bytes(data)
+        pdf_workers.end_workers()
+        alone.append(outcome(path))
+    assert [outcome(path) for path in paths] == alone
+    assert [outcome(path) for path in reversed(paths)] == alone[::-1]
+    assert "hỏng" in alone[0] and "rỗng" in alone[1] and "hỏng" in alone[2] and "28/NQ-CP" in alone[3]
+
+
+def test_a_process_that_was_ended_while_it_waited_is_replaced(tmp_path: Path) -> None:
+    path = put(tmp_path, plan().done())
+    text = read(path).text
+    for worker in pdf_workers.waiting():
+        worker.process.kill()
+        worker.process.wait()
+    assert read(path).text == text
+
+
+def test_a_process_takes_several_files_and_not_any_number(tmp_path: Path) -> None:
+    path = put(tmp_path, plan().done())
+    pdf_workers.end_workers()
+    seen = []
+    for _ in range(FILES + 1):
+        read(path)
+        seen += [worker.process.pid for worker in pdf_workers.waiting()]
+    assert len(seen) == FILES and len(set(seen)) == 2
+
+
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_several_processes_and_threads_read_at_once(tmp_path: Path, method: str) -> None:
+    """Each has workers of its own, also a process forked from one that has read before."""
+    path = put(tmp_path, plan().done())
+    text = read(path).text
+    context = multiprocessing.get_context(method)
+    with ProcessPoolExecutor(2, mp_context=context) as processes, ThreadPoolExecutor(3) as threads:
+        paths = [path] * 10
+        others = processes.map(outcome, paths)
+        assert {*threads.map(outcome, paths), *map(outcome, paths), *others} == {text}
 
 
 def test_a_module_in_the_current_folder_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,7 +57,7 @@ TITLE = "Triển khai thực hiện công tác bình đẳng giới và vì sự
             "Kế hoạch",
             None,
             "2026-04",
-            "urn:lex:vn;ha.noi;xa.ngoc.hoi:uy.ban.nhan.dan:ke.hoach:2026;~trien-khai-thuc-hien-cong-tac-binh-dang-gioi"
+            "urn:lex:vn;ha.noi;xa.ngoc.hoi:uy.ban.nhan.dan:ke.hoach:2026-04;~trien-khai-thuc-hien-cong-tac-binh-dang-gioi"
             "-va-vi-su-tien-bo-cua-phu-nu-nam-2026",
         ),
         ("Chính phủ", None, "5/CP", None, "urn:lex:vn:chinh.phu:van.ban:;5-cp"),
