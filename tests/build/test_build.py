@@ -5,11 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-import small_rooms
 from house import House, counts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from small_rooms import analyse, link
+from small_rooms import analyse
 
 from graphkit import pipeline
 from graphkit.build import build, status
@@ -157,13 +156,6 @@ def test_nothing_readable_is_nothing_to_work_on(house: House) -> None:
     assert house.build().status is ExitStatus.NOTHING
     house.put(trống="")
     assert house.build().status is ExitStatus.NOTHING
-
-
-def test_file_written_to_during_the_build_is_left_to_the_next(house: House) -> None:
-    house.put(a="Số: 1")
-    report = build([house.plans], house.store, jobs=1, analyse=small_rooms.analyse_late, link=link)
-    assert [record.state for record in report.left_out] == ["unreadable"]
-    assert counts(house.build()) == (0, 1, 0, 0, 0)
 
 
 @pytest.mark.parametrize("jobs", [None, 2, 3])
