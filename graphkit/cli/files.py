@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,14 +85,18 @@ def extract(output: Output, files: tuple[Path, ...], catalogue: Path | None) -> 
     from graphkit.read.walk import walk
 
     found, left_out = list(walk(files)), list[Path]()
-    extractions = _extractions(output, found, catalogue, left_out)
-    output.show(
-        Answer(
-            _COLUMNS,
-            (row for extraction in extractions for row in _rows(extraction)),
-            records=(to_json(extraction) for extraction in extractions),
+    coming = _extractions(output, found, catalogue, left_out)
+    first = list(islice(coming, 1))
+    extractions = chain(first, coming)
+    # Programs get their empty list; to people a heading above nothing says nothing.
+    if first or output.format != "table":
+        output.show(
+            Answer(
+                _COLUMNS,
+                (row for extraction in extractions for row in _rows(extraction)),
+                records=(to_json(extraction) for extraction in extractions),
+            )
         )
-    )
     if len(left_out) == len(found):
         return ExitStatus.NOTHING
     return ExitStatus.FINDINGS if left_out else ExitStatus.DONE
