@@ -2,7 +2,8 @@
 
 Bundled facts and a user's own file have one form, a UTF-8 table with the columns ``number``, ``type``,
 ``date``, ``issuer``, ``effective``, ``expired``, ``title``, ``aliases`` (joined by ``;``) and ``source``; of
-these a user's file needs ``number``, ``type``, ``issuer`` and ``title``. Its rows come before the others.
+these a user's file needs ``number``, ``type``, ``issuer`` and ``title``. Its rows come before the others;
+what one leaves open that is bundled too (number, date and issuer agree) is taken from there.
 """
 
 from __future__ import annotations
