@@ -132,10 +132,9 @@ def list_(output: Output, catalogue: Path | None, words: tuple[str, ...], bundle
     known = [entry for name in _TABLES for entry in entries(data(name))] if bundled else []
     rows = [(*_cells(entry), False) for entry in own if _holds(entry, text)]
     rows += [(*_cells(entry), True) for entry in known if _holds(entry, text)]
-    if bundled:
-        output.show(Answer((*COLUMNS, "bundled"), rows))
-    else:
-        output.show(Answer(COLUMNS, [row[:-1] for row in rows]))
+    columns = (*COLUMNS, "bundled") if bundled else COLUMNS
+    wanted = _filled(rows, len(columns)) if output.format == "table" else range(len(columns))
+    output.show(Answer(tuple(columns[n] for n in wanted), [[row[n] for n in wanted] for row in rows]))
 
 
 @command(
@@ -194,6 +193,11 @@ def _cells(entry: Entry) -> tuple[object, ...]:
 
     values = (getattr(entry, column) for column in COLUMNS)
     return tuple(list(value) if isinstance(value, tuple) else value or None for value in values)
+
+
+def _filled(rows: Sequence[Sequence[object]], columns: int) -> Sequence[int]:
+    """Return which columns say anything: a line of a terminal is short."""
+    return [n for n in range(columns) if any(row[n] not in (None, []) for row in rows)] or range(columns)
 
 
 def _holds(entry: Entry, text: str) -> bool:

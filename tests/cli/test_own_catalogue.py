@@ -221,6 +221,7 @@ def test_list_finds_words_with_and_without_marks(own: Path, words: list[str], fo
     heading, *rows = run.stdout.splitlines()
     assert heading.startswith("Số, ký hiệu")
     assert [row.startswith("15/QĐ-UBND") for row in rows] == [True] * found
+    assert ("Hết hiệu lực" in heading) is not found  # a column of nothing is not shown
 
 
 def test_list_with_the_bundled_ones() -> None:
