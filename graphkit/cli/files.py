@@ -11,26 +11,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphkit.cli.base import Function, command, option
+from graphkit.cli.base import command
+from graphkit.cli.catalogues import catalogue_option
 from graphkit.cli.output import Answer, Output, output_options
 from graphkit.errors import ExitStatus
 from graphkit.i18n import Text
 
 if TYPE_CHECKING:
     from graphkit.model import Extraction, Header
-
-
-def catalogue_option(function: Function) -> Function:
-    """Give a command ``--catalogue``."""
-    return option(
-        "--catalogue",
-        type=click.Path(path_type=Path, exists=True, dir_okay=False),
-        metavar="FILE",
-        text=Text(
-            "Danh mục văn bản của riêng bạn (TSV), thêm vào danh mục có sẵn.",
-            "A catalogue of instruments of your own (TSV), beside the bundled one.",
-        ),
-    )(function)
 
 
 @command(

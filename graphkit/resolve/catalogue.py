@@ -2,7 +2,8 @@
 
 Bundled facts and a user's own file have one form, a UTF-8 table with the columns ``number``, ``type``,
 ``date``, ``issuer``, ``effective``, ``expired``, ``title``, ``aliases`` (joined by ``;``) and ``source``; of
-these a user's file needs ``number``, ``type``, ``issuer`` and ``title``. Its rows come before the others.
+these a user's file needs ``number``, ``type``, ``issuer`` and ``title``. Its rows come before the others;
+what one leaves open that is bundled too (number, date and issuer agree) is taken from there.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ ALIKE = 0.8
 """From here on two names of one kind are taken for one; of different kinds only where all words agree."""
 
 _Row = dict[str, str]
+_Identity = tuple[str, str, str]
 _Namer = Callable[[str, str, str, str | None], str]
 
 
@@ -130,14 +132,24 @@ class Catalogue:
 
     @cached_property
     def _name_rows(self) -> list[_Row]:
-        return [row for path in self._named for row in _read_names(path)]
+        """The tables of names, one row an instrument: one that several have bears the names of all."""
+        rows: dict[_Identity, _Row] = {}
+        for row in (row for path in self._named for row in _read_names(path)):
+            known = rows.get(_identity(row))
+            rows[_identity(row)] = _completed(known, row, _names(row)) if known else row
+        return list(rows.values())
 
     @cached_property
     def _rows(self) -> list[_Row]:
-        own = {(_key(row["number"]), row.get("date", "")) for row in self._name_rows}
-        rows = (row for path in self._numbered for row in read_table(path, REQUIRED))
-        kept = [row for row in rows if (_key(row["number"]), row["date"]) not in own]
-        return [*self._name_rows, *kept]
+        rows = {_identity(row): row for row in self._name_rows}
+        own = {(number, date) for number, date, _ in rows}
+        for row in (row for path in self._numbered for row in read_table(path, REQUIRED)):
+            identity = _identity(row)
+            if identity in rows:
+                rows[identity] = _completed(rows[identity], row)
+            elif identity[:2] not in own:
+                rows[identity] = row
+        return list(rows.values())
 
     @cached_property
     def _by_number(self) -> dict[str, list[_Row]]:
@@ -205,6 +217,19 @@ def _read_names(path: Path) -> list[_Row]:
                 )
             )
     return rows
+
+
+def _identity(row: _Row) -> _Identity:
+    """Return what two rows of one instrument have in common: number, date, issuer."""
+    return _key(row["number"]), row["date"], fold(row["issuer"])
+
+
+def _completed(row: _Row, other: _Row, names: Iterable[str] = ()) -> _Row:
+    """Return a row with what it leaves open from another of the same instrument, and more names."""
+    known = (*_aliases(row), *(name.replace(";", ",") for name in names))
+    aliases = dict.fromkeys(name for name in known if name != row["title"])
+    days = {column: row.get(column) or other.get(column, "") for column in _DATES}
+    return {**row, **days, "aliases": "; ".join(aliases)}
 
 
 def _key(number: str) -> str:

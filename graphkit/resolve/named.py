@@ -9,6 +9,7 @@ from graphkit.lang.fold import fold
 from graphkit.model import Citation, InstrumentRef
 from graphkit.resolve.answer import BY_CONTEXT, CERTAIN, LIKELY, Answer, Reason, meant, open_question
 from graphkit.resolve.catalogue import ALIKE, Match
+from graphkit.resolve.locality import own_place
 from graphkit.resolve.names import LAW_TYPES, Name, covers, likeness, parse_name
 from graphkit.resolve.places import jurisdiction
 from graphkit.resolve.types import Context, Instrument
@@ -74,11 +75,12 @@ def _all_past(matches: list[Match], context: Context) -> bool:
 
 
 def _within_reach(instrument: Instrument, context: Context) -> bool:
-    """Tell whether an instrument can be meant here: a central one, or one of the document's own province."""
+    """Tell whether an instrument can be meant here: one of the country, or of a place that this lies in.
+
+    Neighbours make plans of the same name: whose is meant, only an issuer could say.
+    """
     place = instrument.id.removeprefix(DOCUMENT_PREFIX).partition(":")[0]
-    return place == "vn" or (
-        context.province is not None and f"{place};".startswith(f"{jurisdiction(context.province)};")
-    )
+    return f"{jurisdiction(own_place(context))};".startswith(f"{place};")
 
 
 def _aliases(asked: Name, citation: Citation, others: Iterable[Citation]) -> Iterator[InstrumentRef]:

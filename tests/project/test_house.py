@@ -21,6 +21,7 @@ ROOMS = (
     "records",
     "link",
     "build",
+    "catalogue",
     "engines",
     "rdf",
     "answers",

@@ -169,6 +169,33 @@ def test_a_users_own_catalogue_comes_first(tmp_path: Path) -> None:
     assert own.fingerprint != Reference.load().fingerprint
 
 
+STRATEGY = "28/NQ-CP\tNghị quyết\t2021-03-03\tChính phủ\tBan hành một chiến lược\tChiến lược 28\n"
+LAW = "73/2006/QH11\tLuật\t2006-11-29\tQuốc hội\tLuật Bình đẳng giới\tLuật BĐG mới\n"
+
+
+def test_a_row_that_is_bundled_too_is_completed_and_one(tmp_path: Path, reference: Reference) -> None:
+    own = Reference.load(catalogue(tmp_path, HEAD + STRATEGY + LAW)).catalogue
+    (strategy,) = own.by_number("28/NQ-CP")
+    (bundled,) = reference.catalogue.by_number("28/NQ-CP")
+    assert (strategy.id, strategy.title) == (bundled.id, "Ban hành một chiến lược")
+    for name in ("Chiến lược 28", "Ban hành một chiến lược", "Chiến lược quốc gia bình đẳng giới"):
+        assert [m.instrument for m in own.by_name(name, year=2026) if m.certain] == [strategy]
+    assert len(own.near_number("29/NQ-CP", "2021-03-03")) == 1
+    (law,) = own.by_number("73/2006/QH11")
+    assert law.valid_from == reference.catalogue.by_number("73/2006/QH11")[0].valid_from
+    for name in ("Luật Bình đẳng giới", "Luật BĐG mới"):
+        assert [match.instrument.id for match in own.by_name(name, year=2026) if match.certain] == [law.id]
+
+
+def test_a_row_of_another_day_or_body_is_another_instrument(tmp_path: Path, reference: Reference) -> None:
+    bundled = reference.catalogue.by_number("28/NQ-CP")
+    for cells in (("2021-03-03", "2021-03-04"), ("Chính phủ", "Bộ Chính trị")):
+        own = Reference.load(catalogue(tmp_path, HEAD + STRATEGY.replace(*cells)))
+        found = own.catalogue.by_number("28/NQ-CP")
+        assert len(found) == 2
+        assert bundled[0].id in {instrument.id for instrument in found}
+
+
 def test_a_catalogue_needs_no_dates(tmp_path: Path) -> None:
     path = catalogue(
         tmp_path,
