@@ -25,7 +25,7 @@ _DAY = re.compile(
 _DUE = re.compile(r"trước|chậm nhất|muộn nhất|hết|đến hết|xong|hoàn thành|hạn", re.IGNORECASE)
 """Words by which a date is due, wherever it lies."""
 _MONTH = re.compile(
-    r"(?:(?:trước|trong|hết|đến(?: hết)?|từ)\s+)?tháng\s+(?P<m>\d{1,2})(?:\s?[/-]\s?"
+    r"(?:(?:trước|trong|hết|đến(?: hết)?|từ)\s+)?(?<!\d\s)tháng\s+(?P<m>\d{1,2})(?:\s?[/-]\s?"
     r"|\s+năm\s+)(?P<y>20\d{2})",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ _YEARLY = re.compile(r"(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
 _PERIOD = re.compile(
     r"(?P<six>0?6\s+tháng|sáu tháng)|(?P<nine>0?9\s+tháng)|(?P<quarter>\bquý\b)|(?P<month>(?:hằng|hàng"
     r"|báo cáo)\s+tháng|\btháng\b(?=[,\s]))|(?P<term>nhiệm kỳ)"
-    r"|(?P<year>\bnăm\b)",
+    r"|(?P<year>(?<!trong )(?<!từ )(?<!đến )(?<!\d )\bnăm\b)",
     re.IGNORECASE,
 )
 _NAMES = {
@@ -146,6 +146,11 @@ def report_deadlines(
         recurring = match["y1"] is None and yearly
         found.append(Deadline(_words(text, match), _day(match, year), period, recurring))
         position = match.end()
+    found += [
+        Deadline(match.group(), iso(match["y"], match["m"]), None)
+        for match in _MONTH.finditer(text, start, end)
+        if not any(match.start() < stop and begin < match.end() for begin, stop in taken)
+    ]
     found += [
         Deadline(match.group(), None, "tháng", True, int(match.group(1)))
         for match in _DAY_OF_MONTH.finditer(text, start, end)

@@ -25,6 +25,7 @@ _DIRECT = re.compile(
     rf"(?:\s+(?:ngay|kịp thời|kết quả|trực tiếp))?\s+(?:(?:về|cho|đến|với|lên|tới)\s+)?(?=\S)",
     re.IGNORECASE,
 )
+_SENDS = re.compile(r"\bgửi\s+(?:(?:về|cho|đến|tới)\s+)?(?=\S)", re.IGNORECASE)
 _SENT = re.compile(
     r"\b(?:gửi|nộp|chuyển)(?:\s+(?:báo cáo|kết quả|văn bản|về|cho|đến|tới|trực tiếp|lại|các"
     r"|số liệu))*\s+(?=\S)|\b(?:về|cho|tới|đến)\s+(?=\S)",
@@ -54,6 +55,11 @@ _WHAT = re.compile(
 _RECURRENCE = re.compile(
     r"(?:định kỳ[^,;.()]{0,40}|đột xuất[^,;.()]{0,30}|(?:hằng|hàng) (?:tháng|quý|năm)(?:, (?:quý|năm"
     r"|6 tháng))*|theo quy định|khi có yêu cầu)",
+    re.IGNORECASE,
+)
+_NAMED_FROM = re.compile(rf"(?<!\w)(?:các |(?=[{UPPER}]))")
+_ADVERBS = re.compile(
+    r"(?:[\s,]|(?:có trách nhiệm|kịp thời|khẩn trương|thường xuyên|định kỳ|chủ động|tổng hợp|phải|và)\b)*",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -145,11 +151,23 @@ def _line(text: str, start: int, end: int) -> tuple[_Party, _Party | None, int] 
     verb = _MENTIONS.search(text, start, end)
     if verb is None or _NOT_DUTY.search(text[start:end]):
         return None
+    passed = _passed_on(text, start, verb.start(), end)
+    if passed is not None:
+        return passed
     triggers = [m for pattern in (_DIRECT, _SENT) for m in pattern.finditer(text, verb.start(), end)]
     for match in sorted(triggers, key=lambda found: found.end()):
         receiver = _party(text, match.end(), end)
         if receiver is not None and not _is_topic(text, receiver.end, end):
             return receiver, _via(text, receiver.end, end), match.start()
+    return None
+
+
+def _passed_on(text: str, start: int, verb: int, end: int) -> tuple[_Party, None, int] | None:
+    """Who receives what is passed on, named before the verb ("gửi Sở A để tổng hợp, báo cáo UBND tỉnh")."""
+    for match in _SENDS.finditer(text, start, verb):
+        receiver = _party(text, match.end(), end)
+        if receiver is not None and _onward(text, receiver.end, end) is not None:
+            return receiver, None, match.start()
     return None
 
 
@@ -219,11 +237,23 @@ def _sender(
         return subject
     if tasked:
         return tasked
+    acting = _acting(text, start, verb)
+    if acting is not None:
+        return acting
     orders = list(_ORDER.finditer(text, block.content, verb))
     for order in reversed(orders):
         begin = order.end() - 4 if text[order.end() - 4 : order.end()] == "các " else order.end()
-        units = read_units(text, begin, verb)
+        units = read_units(text, begin, verb, loose=True)
         if units:
+            return _SEPARATOR.join(unit.name for unit in units)
+    return None
+
+
+def _acting(text: str, start: int, verb: int) -> str | None:
+    """The units right before the verb, its adverbs between ("nếu có vướng mắc UBND xã kịp thời phản ánh")."""
+    for first in reversed([*_NAMED_FROM.finditer(text, start, verb)]):
+        units = read_units(text, first.start(), verb)
+        if units and _ADVERBS.fullmatch(text, units[-1].end, verb):
             return _SEPARATOR.join(unit.name for unit in units)
     return None
 

@@ -12,7 +12,7 @@ from graphkit.lang.verbs import PREDICATE
 
 _NO_CLASS = frozenset(
     ("ban", "sở", "phòng", "hội", "tổ chức", "bộ", "ngành", "trường", "xã", "tỉnh", "bản", "đoàn thể",
-     "ban quản lý", "ngân hàng", "hợp tác xã", "chi hội")
+     "ban quản lý", "ngân hàng", "hợp tác xã", "chi hội", "tập đoàn", "tổng công ty")
 )  # fmt: skip
 """Words that alone are no class: a verb ("Tổ chức …"), or the beginning of a name ("Ban …")."""
 _HEADS = re.compile(

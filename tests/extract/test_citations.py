@@ -36,6 +36,7 @@ NUMBERS = [
     ("Nghị quyết số 66.7/2025/NQ-CP ngày 15 tháng 11 năm 2025 của Chính phủ", "66.7/2025/NQ-CP", "2025-11-15", "Chính phủ", "Nghị quyết"),
     ("Luật Sửa đổi, bổ sung một số điều của Luật Ban hành văn bản quy phạm pháp luật số 87/2025/QH15", "87/2025/QH15", None, None, "Luật"),
     ("LUẬT THỦ ĐÔ SỐ 39/2024/QH15", "39/2024/QH15", None, None, "Luật"),
+    ("Kế hoạch số 02-KH/BCĐTW ngày 19/6/2025 của Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số", "02-KH/BCĐTW", "2025-06-19", "Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số", "Kế hoạch"),
     ("Kế hoạch số 7/KH-UBND ngày 43/5/2026 của UBND xã", "7/KH-UBND", None, "UBND xã", "Kế hoạch"),
 ]  # fmt: skip
 
