@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from graphkit.confidence import LIKELY
 from graphkit.extract.deadlines import report_deadlines
 from graphkit.extract.items import flow_spans
 from graphkit.extract.units import Unit, is_bare, read_units
@@ -292,7 +293,7 @@ def _duty(
         sender=sender,
         receiver=receiver,
         via=via.joined if via else None,
-        confidence=0.8,
+        confidence=LIKELY,
     )
 
 

@@ -75,7 +75,6 @@ def _from_sections(document: Document, ordering: bool) -> Iterator[Share]:
     """
     if ordering:
         yield from _before_sections(document)
-    addressed = _addressed(document) if ordering else None
     named: dict[int, _Scope] = {}
     for index, section in enumerate(document.outline):
         if not document.content_end(document.blocks[section.block]):
@@ -94,20 +93,7 @@ def _from_sections(document: Document, ordering: bool) -> Iterator[Share]:
             leading = _leading_scope(document, section, last)
             if leading is not None:
                 named[index] = leading
-            shares = list(_in_implementation(document, section, last))
-            if addressed is not None and not shares:
-                scope = replace(addressed, section=section.number, last=last)
-                shares = list(_inherited(document, section, scope))
-            yield from shares
-
-
-def _addressed(document: Document) -> _Scope | None:
-    """Whom the paragraph before the first section orders to do what no section gives to others."""
-    first = min((section.block for section in document.outline), default=0)
-    block = document.blocks[first - 1] if first else None
-    if block is None or document.text[block.end - 1] != ":":
-        return None
-    return _ordered(document, block, None, first, first)
+            yield from _in_implementation(document, section, last)
 
 
 def _before_sections(document: Document) -> Iterator[Share]:

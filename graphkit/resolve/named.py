@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from graphkit.confidence import BY_CONTEXT, CERTAIN, LIKELY
 from graphkit.lang.fold import fold
 from graphkit.model import Citation, InstrumentRef
-from graphkit.resolve.answer import BY_CONTEXT, CERTAIN, LIKELY, Answer, Reason, meant, open_question
+from graphkit.resolve.answer import Answer, Reason, meant, open_question
 from graphkit.resolve.catalogue import ALIKE, Match
 from graphkit.resolve.locality import own_place
 from graphkit.resolve.names import LAW_TYPES, Name, covers, likeness, parse_name

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graphkit.confidence import BY_CONTEXT, CERTAIN, LIKELY
 from graphkit.lang.fold import fold
 from graphkit.lang.types import ABBREVIATIONS
 from graphkit.model import Citation, InstrumentRef
-from graphkit.resolve.answer import BY_CONTEXT, CERTAIN, LIKELY, Answer, meant, open_question
+from graphkit.resolve.answer import Answer, meant, open_question
 from graphkit.resolve.bodies import body_of, could_be_anywhere
 from graphkit.resolve.locality import bare_name
 from graphkit.resolve.names import likeness, parse_name
