@@ -86,13 +86,12 @@ def extract_reports(
 ) -> tuple[ReportingDuty, ...]:
     """Return the duties that name a receiver or a deadline, in the order of the text; bodies as printed."""
     taken = flow_spans([(c.start, c.end) for c in citations if c.by == "number"], document)
-    year = header.plan_year or (int(header.date[:4]) if header.date else None)
     senders = _senders(document, assignments)
     duties: list[ReportingDuty] = []
     for block in document.blocks:
         content = document.content_end(block) and not block.is_cell
         if content and _MENTIONS.search(document.text, block.content, block.end):
-            duties += _duties(document, block, senders, taken, year)
+            duties += _duties(document, block, senders, taken, header)
     return tuple(duties)
 
 
@@ -107,7 +106,7 @@ def _duties(
     block: Block,
     senders: list[tuple[int, int, str]],
     taken: list[tuple[int, int]],
-    year: int | None,
+    header: Header,
 ) -> Iterator[ReportingDuty]:
     text = document.text
     for start, end in _sentences(text, block.content, block.end):
@@ -122,7 +121,7 @@ def _duties(
             _reach(document, block, end) if text[end - 1] == ":" or text[stop : stop + 6] == " gồm:" else end
         )
         first = _duty(document, (start, reach if onward is None else stop), sender, receiver.joined, via)
-        deadlines = report_deadlines(text, start, reach, year, taken)
+        deadlines = report_deadlines(text, start, reach, header.plan_year, taken, header.date)
         yield replace(
             first,
             deadlines=deadlines,

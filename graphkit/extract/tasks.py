@@ -58,12 +58,12 @@ def extract_assignments(
         for share in _from_sections(document, header.doc_type in _ORDERS)
         if not any(begin < share.end and share.start < stop for begin, stop in covered)
     ]
-    year = header.plan_year or (int(header.date[:4]) if header.date else None)
+    year = header.plan_year
     result: list[Assignment] = []
     for share in sorted(shares, key=lambda s: s.start):
         deadlines = task_deadlines(document.text, share.start, share.end, year, taken, issued=header.date)
         if share.time is not None:
-            deadlines += task_deadlines(document.text, *share.time, year, taken, label=True)
+            deadlines += task_deadlines(document.text, *share.time, year, taken, True, header.date)
         result += assignments_of(document, share, tuple(dict.fromkeys(deadlines)))
     return tuple(result)
 

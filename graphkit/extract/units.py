@@ -37,7 +37,7 @@ _AND = re.compile(rf"/(?=[{UPPER}])|\s*(?:,\s*và|,|;|và|cùng|cùng với|vớ
 _OPENERS = re.compile(
     r"(?:(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao(?: cho)?|[Pp]hân công"
     r"|(?:[Tt]rách nhiệm|[Nn]hiệm vụ|[Qq]uyền hạn)(?:(?:,| và) (?:trách nhiệm|nhiệm vụ|quyền hạn))* của"
-    r"|[Cc]ông tác của|(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)(?: " + PROPER + r"\s*[,–-])?|[Cc]ác đồng chí)\s*:?\s+)+"
+    r"|[Cc]ông tác của|[Đđ]ồng chí(?: " + PROPER + r"\s*[,–-])?|[Cc]ác đồng chí)\s*:?\s+)+"
 )
 _SHARED = re.compile(
     r"(?P<head>.*?)\b[Cc]ác (?P<kind>[Bb]ộ|[Ss]ở|[Pp]hòng|[Tt]ỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường)"
