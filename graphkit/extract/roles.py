@@ -17,7 +17,7 @@ _BASIS = re.compile(
 _ADVERB = (
     r"(?:(?:,| và)? ?(?:triển khai|thực hiện|thi hành|tổ chức|tiếp tục|có hiệu quả|hiệu quả|nghiêm túc"
     r"|nghiêm|tốt|đồng bộ|kịp thời|đầy đủ"
-    r"|quyết liệt|toàn diện|thành công|đúng|các|những|một số|nội dung|nhiệm vụ|giải pháp|mục tiêu"
+    r"|quyết liệt|toàn diện|thành công|thắng lợi|đúng|các|những|một số|nội dung|nhiệm vụ|giải pháp|mục tiêu"
     r"|chỉ tiêu|yêu cầu|việc|tại|của|trong"
     r"|được giao|đề ra|hoạt động|lồng ghép|kế hoạch|chương trình|Kế hoạch|Chương trình))*"
 )
@@ -26,11 +26,13 @@ _CARRY = re.compile(
     re.IGNORECASE,
 )
 _REVIEW = re.compile(
-    r"(?:tổng kết|sơ kết|đánh giá|giám sát|kiểm tra|thanh tra|kết quả|tình hình|theo dõi|đôn đốc"
-    r"|báo cáo|kinh phí|tuyên truyền|truyền thông"
-    r"|phổ biến|quán triệt|mục tiêu|chỉ tiêu)[^;.:]{0,60}$",
+    r"(?:tổng kết|sơ kết|đánh giá|giám sát|thanh tra|kết quả|tình hình|báo cáo|kinh phí|mục tiêu|chỉ tiêu)"
+    r"[^;.:]{0,60}$"
+    r"|(?:kiểm tra|theo dõi|đôn đốc|tuyên truyền|truyền thông|phổ biến|quán triệt)"
+    r"(?!(?:[\s,]|(?:và|học tập|tuyên truyền|phổ biến|quán triệt|tổ chức)\b)*$)[^;.:]{0,60}$",
     re.IGNORECASE,
 )
+"""What makes carrying out only what is spoken of; "quán triệt, triển khai" is carrying out."""
 _ABOUT_CARRY = re.compile(
     rf"(?:về việc|về|V/v)\s+(?:tổ chức\s+)?(?:triển khai|thực hiện|thi hành){_ADVERB}\s*$", re.IGNORECASE
 )

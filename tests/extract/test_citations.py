@@ -134,6 +134,14 @@ ROLES = [
         "Rà soát Kế hoạch số 9/KH-UBND ngày 02/02/2026 về việc triển khai thực hiện Quyết định số 5/QĐ-TTg ngày 05/01/2026.",
         ["dan_chieu", "trien_khai"],
     ),
+    ("Góp phần thực hiện thắng lợi Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ.", ["trien_khai"]),
+    (
+        "Quán triệt, triển khai thực hiện nghiêm Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ.",
+        ["trien_khai"],
+    ),
+    ("Đẩy mạnh tuyên truyền, phổ biến Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ.", ["dan_chieu"]),
+    ("Thực hiện theo quy định tại Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ.", ["dan_chieu"]),
+    ("Thực hiện theo các văn bản sau: Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ.", ["dan_chieu"]),
 ]
 
 
