@@ -86,7 +86,10 @@ def unit_at(text: str, start: int, end: int, generic: bool = False) -> Unit:
 
 
 def _is_part_of_a_name(words: str, heads: re.Match[str] | None) -> bool:
-    return words.casefold() in _NO_CLASS and not (heads and heads.group().endswith("các "))
+    office = heads is not None and (
+        heads.group().endswith("các ") or words.casefold() in ("sở", "ban", "ngành")
+    )
+    return words.casefold() in _NO_CLASS and not office
 
 
 def read_units(text: str, start: int, end: int, loose: bool = False) -> list[Unit]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -29,6 +30,7 @@ _OTHER = re.compile(r"[^a-z0-9]+")
 ALIKE = 0.8
 """From here on two names of one kind are taken for one; of different kinds only where all words agree."""
 
+_WORDS_OF_A_SLIP = 4
 _Row = dict[str, str]
 _Identity = tuple[str, str, str]
 _Namer = Callable[[str, str, str, str | None], str]
@@ -174,7 +176,9 @@ class Catalogue:
         return _grouped((" ".join(parse_name(name).words), row) for row in rows for name in _names(row))
 
     def _law(self, asked: Name, moment: str | None) -> list[Match]:
-        versions = {row["number"]: row for row in self._laws.get(" ".join(asked.words), ())}
+        exact = " ".join(asked.words)
+        name = exact if exact in self._laws else self._slipped(asked.words)
+        versions = {row["number"]: row for row in self._laws.get(name or exact, ())}
         ordered = sorted(versions.values(), key=_since, reverse=True)
         if asked.period:  # "Luật Trẻ em năm 2016"
             current = next((row for row in ordered if row["date"].startswith(str(asked.period[1]))), None)
@@ -185,8 +189,22 @@ class Catalogue:
             if current is None and len(ordered) == 1 and ordered[0]["date"] <= (moment or ""):
                 current = ordered[0]  # passed, and the first of its name: it takes effect later
         rest = [row for row in ordered if row is not current]
-        first = [Match(self._instrument(current), 1.0)] if current else []
+        first = [Match(self._instrument(current), 1.0 if name == exact else ALIKE)] if current else []
         return first + [Match(self._instrument(row), 0.5, certain=False) for row in rest]
+
+    def _slipped(self, words: Sequence[str]) -> str | None:
+        """Return the one law of these words in another order, or of one word more; four words at least."""
+        if len(words) < _WORDS_OF_A_SLIP:
+            return None
+        asked = Counter(words)
+        named = {law: Counter(law.split()) for law in self._laws}
+        for missing in (0, 1):
+            alike = [
+                law for law, own in named.items() if not asked - own and (own - asked).total() == missing
+            ]
+            if alike:
+                return alike[0] if len(alike) == 1 else None
+        return None
 
     def _instrument(self, row: _Row) -> Instrument:
         date = row.get("date") or None

@@ -32,6 +32,10 @@ HEAD = "number\ttype\tdate\tissuer\ttitle\taliases\n"
         # passed, but in force only from July: nothing else bears the name
         ("Luật Dữ liệu", 2025, "2025-01-10", "60/2024/QH15"),
         ("Luật Trẻ em năm 2016", 2026, None, "102/2016/QH13"),
+        ("Luật Thương mại", 2025, None, "36/2005/QH11"),
+        ("Luật Trọng tài thương mại", 2025, None, "54/2010/QH12"),
+        ("Luật Hỗ trợ doanh nghiệp vừa và nhỏ", 2025, None, "04/2017/QH14"),
+        ("Luật An toàn thông tin", 2025, None, "86/2015/QH13"),
         ("Luật Phòng, chống bạo lực gia đình năm 2007", 2026, None, "02/2007/QH12"),
     ],
 )
@@ -41,6 +45,10 @@ def test_the_law_in_force(
     matches = reference.catalogue.by_name(name, year=year, date=date)
     assert matches[0].certain
     assert matches[0].instrument.so_ky_hieu == number
+
+
+def test_a_short_name_takes_no_slip(reference: Reference) -> None:
+    assert reference.catalogue.by_name("Luật Bảo hiểm", year=2025) == []
 
 
 def test_a_law_of_the_future_is_not_in_force(reference: Reference) -> None:
