@@ -50,12 +50,14 @@ def tesseract() -> str | None:
     return command if b"vie" in done.stdout.split() else None
 
 
-def recognise(image: Path, scale: float) -> list[Piece]:
+def recognise(image: Path, scale: float, *, one_line: bool = False) -> list[Piece]:
     """Return what stands on an image that has ``scale`` pixels to the point, in points.
 
+    ``one_line`` says that it shows a line and no more, which is then read as such.
     Raises SlowError where it takes too long. An image that tesseract cannot read gives nothing.
     """
-    command = [tesseract() or "tesseract", str(image), "-", "-l", "vie", "--psm", "4", "tsv"]
+    layout = "7" if one_line else "4"
+    command = [tesseract() or "tesseract", str(image), "-", "-l", "vie", "--psm", layout, "tsv"]
     try:
         done = subprocess.run(
             command,

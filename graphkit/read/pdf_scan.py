@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from graphkit.read.ocr import SlowError, recognise
 from graphkit.read.ocr_letterhead import agreed
+from graphkit.read.ocr_numbers import is_doubtful, mended
 from graphkit.read.pdf_columns import letterhead, parted
 from graphkit.read.pdf_page import Page, Piece, rows_of
 from graphkit.read.pdf_process import draw
@@ -22,6 +23,8 @@ _DPI = 250
 _AGAIN = (200, 300)
 """How a letterhead is drawn for its further readings."""
 _MARGIN = 4.0
+_EDGE = 1.0
+"""Points above and below a line that show nothing of the next one."""
 
 
 @dataclass(slots=True)
@@ -83,7 +86,7 @@ def _scan_batch(scanned: Scanned, batch: Sequence[Page], desk: _Desk) -> None:
     found = desk.pool.map(lambda drawing: recognise(drawing.image, drawing.scale), drawings)
     for drawing, pieces in zip(drawings, list(found), strict=True):
         page = replace(pages[drawing.number], pieces=tuple(pieces), tables=())
-        scanned.pages[page.number] = _with_letterhead(scanned, page, drawing, desk)
+        scanned.pages[page.number] = _with_numbers(_with_letterhead(scanned, page, drawing, desk), desk)
         drawing.image.unlink()
 
 
@@ -108,6 +111,23 @@ def _with_letterhead(scanned: Scanned, page: Page, drawing: Drawing, desk: _Desk
     return replace(page, pieces=tuple(rest))
 
 
+def _with_numbers(page: Page, desk: _Desk) -> Page:
+    """A page whose lines with a doubtful number are read again, each by itself and at several sizes."""
+    readings: dict[Piece, list[str]] = {piece: [] for piece in page.pieces if is_doubtful(piece.text)}
+    for dpi in (_DPI, *_AGAIN) if readings else ():
+        for drawing in desk.draw(dpi, [page.number]):
+            for line, found in readings.items():
+                found.append(_read_line(drawing, line))
+    lines = (replace(p, text=mended(p.text, readings[p])) if p in readings else p for p in page.pieces)
+    return replace(page, pieces=tuple(lines))
+
+
+def _read_line(drawing: Drawing, line: Piece) -> str:
+    box = line.x0 - _MARGIN, line.top - _EDGE, line.x1 + _MARGIN, line.bottom + _EDGE
+    pieces = _read_part(drawing, drawing.image.with_suffix(".line.pgm"), box, one_line=True)
+    return " ".join(piece.text for piece in pieces)
+
+
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in points."""
 
@@ -117,7 +137,7 @@ def _read_parts(drawing: Drawing, boxes: Sequence[Box], desk: _Desk) -> list[lis
     return list(desk.pool.map(lambda name, box: _read_part(drawing, name, box), names, boxes))
 
 
-def _read_part(drawing: Drawing, part: Path, box: Box) -> list[Piece]:
+def _read_part(drawing: Drawing, part: Path, box: Box, *, one_line: bool = False) -> list[Piece]:
     scale = drawing.scale
     left, top = crop(drawing.image, part, box, scale)
     return [
@@ -128,7 +148,7 @@ def _read_part(drawing: Drawing, part: Path, box: Box) -> list[Piece]:
             x1=piece.x1 + left / scale,
             bottom=piece.bottom + top / scale,
         )
-        for piece in recognise(part, scale)
+        for piece in recognise(part, scale, one_line=one_line)
     ]
 
 

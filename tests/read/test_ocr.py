@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ from graphkit.pipeline import Analysis, analyse
 from graphkit.read import ocr, read
 from graphkit.read.ocr import form_word, word_of
 from graphkit.read.ocr_letterhead import agreed
+from graphkit.read.ocr_numbers import is_doubtful, mended
 from graphkit.read.pdf_page import Piece
 from graphkit.read.pdf_scan import crop
 
@@ -81,6 +83,11 @@ class TestScans:
         assert (header.number, header.symbol, header.date) == (None, "KH-UBND", "2026-03")
         assert any("viết tay" in warning and "số" in warning for warning in analysis.extraction.warnings)
         assert numbers_of(analysis) == ["28/NQ-CP"]
+
+    def test_a_number_that_is_printed_without_digits_stays(self, tmp_path: Path) -> None:
+        paper = plan()
+        paper.paragraph("Thực hiện Chỉ thị số LUCT-TTg ngày 16 tháng 4 năm 2021 của Thủ tướng Chính phủ;")
+        assert "số LUCT-TTg ngày 16" in read(put(tmp_path, scanned(paper.done()))).text
 
     def test_an_image_without_text_is_told(self, tmp_path: Path) -> None:
         with pytest.raises(UnreadableError, match="không ra chữ nào"):
@@ -181,6 +188,43 @@ def test_readings_agree_on_a_line(readings: list[str], line: str, doubtful: list
     pieces, doubt = agreed(columns)
     assert [piece.text for piece in pieces] == ["UBND XÃ BẢN MỚI", line]
     assert doubt == doubtful
+
+
+LINE = "Thực hiện Chỉ thị số LUCT-TTg ngày 16 tháng 4"
+
+
+@pytest.mark.parametrize(
+    ("line", "readings", "number"),
+    [
+        (LINE, ["số 11/CT-TTg ngày", "số 11/CT-TTg ngày", "số 11/CT-TTg ngày"], "11/CT-TTg"),
+        (LINE, ["số 11/CT-TTg ngày", "số L1/CT-TTg ngày", "số 11/CT-TTg, ngày"], "11/CT-TTg"),
+        (LINE, ["số 11/CT-TTg ngày", "số L1/CT-TTg ngày", "số LUCT-TTg ngày"], "LUCT-TTg"),
+        (LINE, ["số 11/CT-TTg ngày", "số 11/CT-TTg ngày", "số 17/CT-TTg ngày"], "LUCT-TTg"),
+        (LINE, [], "LUCT-TTg"),
+        ("theo văn bản số L5/2025/QĐ-UBND", ["số 15/2025/QĐ-UBND"] * 3, "15/2025/QĐ-UBND"),
+        ("số 9/KH-UBND và số 1IKH-UBND ngày", ["số 9/KH-UBND và số 11/KH-UBND"] * 3, "11/KH-UBND"),
+    ],
+)
+def test_a_number_is_mended_where_further_readings_agree(line: str, readings: list[str], number: str) -> None:
+    assert is_doubtful(line)
+    assert re.findall(r"số (\S+)", mended(line, readings))[-1] == number
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Số: LU/CT-UBND",
+        "Chỉ thị số 11/CT-TTg ngày 16",
+        "Hướng dẫn số 12-HD/BTGTW",
+        "một số nội dung",
+        "số lượng 10-20 hộ",
+        "ở phụ lục số II-A",
+        "số …/KH-UBND",
+    ],
+)
+def test_other_lines_are_not_read_again(line: str) -> None:
+    assert not is_doubtful(line)
+    assert mended(line, ["số 11/CT-TTg"] * 3) == line
 
 
 def test_of_readings_that_all_differ_the_surest_counts() -> None:

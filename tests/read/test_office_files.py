@@ -68,7 +68,7 @@ SIGNED = [
 ]
 
 SCANS = [
-    ("qng-11CT-", "Chỉ thị", "CT-UBND", "2021-05", {"15/2020/TT-BGDĐT", "05/2021/TT-BGDĐT"}),
+    ("qng-11CT-", "Chỉ thị", "CT-UBND", "2021-05", {"11/CT-TTg", "15/2020/TT-BGDĐT", "05/2021/TT-BGDĐT"}),
     ("qng-2770-", "Chỉ thị", "CT-UBND", "2018-04", {"19/NQ-CP", "04/CT-UBND"}),
     (
         "qng-575-",
