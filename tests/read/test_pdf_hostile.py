@@ -303,14 +303,16 @@ def test_a_process_that_was_ended_while_it_waited_is_replaced(tmp_path: Path) ->
     assert read(path).text == text
 
 
-def test_a_process_takes_several_files_and_not_any_number(tmp_path: Path) -> None:
+@pytest.mark.parametrize("held", [0, 400_000_000], ids=["small", "by a large process"])
+def test_a_process_takes_several_files_and_not_any_number(tmp_path: Path, held: int) -> None:
     path = put(tmp_path, plan().done())
+    ballast = b"x" * held  # what the starting process takes is not the worker's
     pdf_workers.end_workers()
     seen = []
     for _ in range(FILES + 1):
         read(path)
         seen += [worker.process.pid for worker in pdf_workers.waiting()]
-    assert len(seen) == FILES and len(set(seen)) == 2
+    assert len(seen) == FILES and len(set(seen)) == 2 and len(ballast) == held
 
 
 @pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
