@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -100,7 +99,11 @@ def likeness(one: Name, other: Name) -> float:
     """Return how alike two names are in their words, 0 to 1 (Dice's coefficient)."""
     if one.whole == other.whole:
         return 1.0
-    shared = sum((Counter(one.words) & Counter(other.words)).values())
+    rest = list(other.words)
+    for word in one.words:
+        if word in rest:
+            rest.remove(word)
+    shared = len(other.words) - len(rest)
     return 2 * shared / max(1, len(one.words) + len(other.words))
 
 
