@@ -41,11 +41,15 @@ _MONTH_ALONE = re.compile(
 )
 _DUE = re.compile(r"trước|chậm nhất|muộn nhất|hết|đến hết|xong|hoàn thành|hạn", re.IGNORECASE)
 """Words by which a date is due, wherever it lies."""
+_DATED = re.compile(r"\d(?:\s?[/.-]\s?|\s+(?i:tháng)\s+)\d")
+"""What every day and every window of days has: most tasks have none, and looking for this alone is fast."""
 _MONTH = re.compile(
     r"(?:(?:trước|trong|hết|đến(?: hết)?|từ)\s+)?(?<!\d\s)tháng\s+(?P<m>\d{1,2})(?:\s?[/-]\s?"
     r"|\s+năm\s+)(?P<y>20\d{2})",
     re.IGNORECASE,
 )
+_MONTHLY = re.compile(r"(?:t|T)(?i:háng)\s+\d")
+"""What every month of a year has."""
 _BARE_MONTH = re.compile(r"(?<![\d/])(?P<m>\d{1,2})\s?/\s?(?P<y>20\d{2})(?![\d/])")
 _FREQUENCY = re.compile(
     r"(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm)(?:\s*(?:,|và)\s*(?:hằng |hàng )?(?:quý|6 tháng"
@@ -97,10 +101,12 @@ def task_deadlines(
     tells what happened, unless a word before it says that it is due.
     """
     found: list[tuple[int, int, str]] = []
+    dated = _DATED.search(text, start, end) is not None
+    monthly = label or _MONTHLY.search(text, start, end) is not None
     readings = chain(
-        _windows(text, start, end, issued),
-        _dates(text, start, end, year, label, issued),
-        _months(text, start, end, year, label, issued),
+        _windows(text, start, end, issued) if dated or monthly else (),
+        _dates(text, start, end, year, label, issued) if dated else (),
+        _months(text, start, end, year, label, issued) if monthly else (),
         _frequencies(text, start, end, label),
     )
     for match, value in readings:

@@ -19,11 +19,20 @@ _WHO = (
     r"|[Tt]rách nhiệm|[Pp]hân công|[Nn]gười)\s+)"
 )
 _MORE = r"[^:;.()\n]{0,40}"
-_LABELS: tuple[tuple[_Kind, re.Pattern[str]], ...] = (
-    ("help", re.compile(rf"(?:{_WHO}(?:tham gia\s+)?phối hợp|[Pp]hối hợp(?=\s*:|\s+thực hiện)){_MORE}:")),
-    ("lead", re.compile(rf"(?:{_WHO}chủ trì|[Cc]hủ trì(?=\s*:|\s+thực hiện|\s+tham mưu)){_MORE}:")),
+_LABELS: tuple[tuple[_Kind, tuple[str, ...], re.Pattern[str]], ...] = (
+    (
+        "help",
+        ("hối hợp",),
+        re.compile(rf"(?:{_WHO}(?:tham gia\s+)?phối hợp|[Pp]hối hợp(?=\s*:|\s+thực hiện)){_MORE}:"),
+    ),
+    (
+        "lead",
+        ("hủ trì",),
+        re.compile(rf"(?:{_WHO}chủ trì|[Cc]hủ trì(?=\s*:|\s+thực hiện|\s+tham mưu)){_MORE}:"),
+    ),
     (
         "do",
+        ("thực hiện", "tham mưu", "triển khai", "chịu trách nhiệm", "đầu mối", "phụ trách", "hân công"),
         re.compile(
             rf"(?:{_WHO}(?:được giao\s+)?(?:thực hiện|tham mưu|triển khai|chịu trách nhiệm|đầu mối"
             rf"|phụ trách){_MORE}|[Pp]hân công(?: thực hiện)?):"
@@ -31,6 +40,7 @@ _LABELS: tuple[tuple[_Kind, re.Pattern[str]], ...] = (
     ),
     (
         "time",
+        ("hời gian", "hời hạn", "iến độ", "hời điểm", "ạn"),
         re.compile(
             r"(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ|[Tt]hời điểm|[Hh]ạn)(?:\s+(?:thực hiện|hoàn thành"
             r"|triển khai|tổ chức|và địa điểm|báo cáo))*\s*:"
@@ -38,12 +48,24 @@ _LABELS: tuple[tuple[_Kind, re.Pattern[str]], ...] = (
     ),
     (
         "other",
+        (
+            "ản phẩm",
+            "ết quả",
+            "ự kiến",
+            "inh phí",
+            "ịa điểm",
+            "hi chú",
+            "hành phần",
+            "ối tượng",
+            "ình thức",
+        ),
         re.compile(
             r"(?:[Ss]ản phẩm|[Kk]ết quả|[Dd]ự kiến|[Kk]inh phí|[Đđ]ịa điểm|[Gg]hi chú|[Tt]hành phần"
             r"|[Đđ]ối tượng|[Hh]ình thức)[^:;.\n]{0,40}:"
         ),
     ),
 )
+"""Each kind of label with words of which it has one, and its pattern, which takes longer to look for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +126,13 @@ def _groups(document: Document) -> list[list[_Label]]:
 
 
 def _labels(document: Document, block: Block, index: int) -> list[_Label]:
-    if ":" not in document.text[block.content : block.end]:
+    content = document.content(block)
+    if ":" not in content:
         return []
     found: list[tuple[int, int, _Kind]] = []
-    for kind, pattern in _LABELS:
+    for kind, words, pattern in _LABELS:
+        if not any(word in content for word in words):
+            continue
         for match in pattern.finditer(document.text, block.content, block.end):
             if _begins(document.text, block.content, match.start()) and not any(
                 start < match.end() and match.start() < end for start, end, _ in found

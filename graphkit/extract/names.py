@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from graphkit.extract.numbers import Mention
 from graphkit.lang.lexicon import KINDS, LAWS, Lexicon
 from graphkit.lang.names import UPPER
+from graphkit.lang.patterns import any_word
 
-_KIND = re.compile(r"(?<!\w)(?:" + "|".join((*KINDS, "Nghị quyết Đại hội")) + r")(?!\w)", re.IGNORECASE)
+_KIND = re.compile(any_word((*KINDS, "Nghị quyết Đại hội"), any_case=True))
 _CONGRESS = re.compile(
     r"(?: (?:đại biểu|Đảng bộ|toàn quốc|Đảng)(?: (?:tỉnh|thành phố|xã|phường)(?: [" + UPPER + r"]\w*)*)?)*"
     r"(?:,? (?:lần thứ|khóa) [IVXLC]+)(?: (?:của )?(?:Đảng|nhiệm kỳ \d{4} ?[-–] ?\d{4}))?",

@@ -12,10 +12,12 @@ from graphkit.extract.deadlines import report_deadlines
 from graphkit.extract.items import flow_spans
 from graphkit.extract.units import Unit, is_bare, read_units
 from graphkit.lang.names import BODY, UPPER
+from graphkit.lang.patterns import any_word
 from graphkit.model import Assignment, Citation, Header, ReportingDuty
 from graphkit.parse import Block, Depth, Document
 
-_VERB = r"(?:báo cáo|phản ánh|thông tin|phản hồi|kiến nghị)"
+_VERBS = ("báo cáo", "phản ánh", "thông tin", "phản hồi", "kiến nghị")
+_VERB = rf"(?:{'|'.join(_VERBS)})"
 _AUTHORITY = re.compile(
     r"(?:các\s+)?(?:cấp|cơ quan(?:\s+nhà nước)?|cơ quan, người)\s+có\s+thẩm\s+quyền"
     r"|(?:các\s+)?cấp\s+trên|cấp\s+ủy(?:,\s+chính quyền)?(?:\s+(?:cùng cấp|cấp trên|các cấp))?",
@@ -32,7 +34,7 @@ _SENT = re.compile(
     r"|số liệu))*\s+(?=\S)|\b(?:về|cho|tới|đến)\s+(?=\S)",
     re.IGNORECASE,
 )
-_MENTIONS = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
+_MENTIONS = re.compile(any_word(_VERBS, any_case=True))
 _NOT_DUTY = re.compile(
     rf"(?:^Trên đây là .{{,300}}?, (?:{BODY.pattern}) (?:kính |trân trọng )?(?:gửi )?báo cáo\b"
     r"|khiếu nại, tố cáo|báo cáo viên|hội nghị báo cáo|để báo cáo\)|\(b/c\))",
@@ -66,6 +68,7 @@ _ADVERBS = re.compile(
 _OFFICE = re.compile(
     r"(?:các )?cơ quan (?:thường trực|chủ trì|chức năng|chuyên môn|quản lý|chủ quản)", re.IGNORECASE
 )
+_AND = re.compile(r"\s*(?:,|và|, và|;)\s+(?=\S)")
 _SEPARATOR = "; "
 
 
@@ -191,7 +194,7 @@ def _party(text: str, start: int, end: int) -> _Party | None:
                 break
             names += [unit.name for unit in units]
             stop = units[-1].end
-        joint = re.compile(r"\s*(?:,|và|, và|;)\s+(?=\S)").match(text, stop, end)
+        joint = _AND.match(text, stop, end)
         last = stop
         if joint is None:
             break

@@ -34,6 +34,12 @@ _OTHER = re.compile(
     rf"(?: (?:[{UPPER}{LOWER}0-9&/-]+)){{1,13}}?(?=\s*(?:[,;:.()\n]|$)|(?<!Ban)\s+(?:{PREDICATE}|và\b))"
 )
 _AND = re.compile(rf"/(?=[{UPPER}])|\s*(?:,\s*và|,|;|và|cùng|cùng với|với|hoặc)\s+(?=\S)")
+_MANY = re.compile(r"(?<!quản lý )\b(?:các|mọi|những|toàn thể|xã, phường)\b", re.IGNORECASE)
+_CAPITALISED = re.compile(rf"[{UPPER}][^,;.\n:]{{1,60}}")
+_BETWEEN = re.compile(r"[\s,;.+–-]*(?:(?:và|cùng)\s+)?")
+_TO_COMMA = re.compile(r"[^,;\n]*")
+_COLON = re.compile(r"\s*:?\s+")
+_KINDRED = re.compile(r"(.*?\b)(Bộ|Sở|Phòng) ")
 _OPENERS = re.compile(
     r"(?:(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao(?: cho)?|[Pp]hân công"
     r"|(?:[Tt]rách nhiệm|[Nn]hiệm vụ|[Qq]uyền hạn)(?:(?:,| và) (?:trách nhiệm|nhiệm vụ|quyền hạn))* của"
@@ -112,7 +118,7 @@ def listed_units(text: str, start: int, end: int) -> list[Unit]:
     units: list[Unit] = []
     position = skip_openers(text, start + len(text[start:end]) - len(text[start:end].lstrip()), end)
     while position < end:
-        blank = re.compile(r"[\s,;.+–-]*(?:(?:và|cùng)\s+)?").match(text, position, end)
+        blank = _BETWEEN.match(text, position, end)
         position = blank.end() if blank else position
         unit = (units and _goes_on(text, position, end, units[-1])) or read_unit(text, position, end, True)
         unit = unit or _piece(text, position, end)
@@ -120,7 +126,7 @@ def listed_units(text: str, start: int, end: int) -> list[Unit]:
             break
         found = _members(text, unit, end) or [unit]
         units += [] if PERSON.match(text, unit.start, unit.end) else found
-        rest = re.compile(r"[^,;\n]*").match(text, found[-1].end, end)
+        rest = _TO_COMMA.match(text, found[-1].end, end)
         joined = _AND.match(text, found[-1].end, end)
         position = joined.end() if joined else (rest.end() if rest else end)
     return units
@@ -128,7 +134,7 @@ def listed_units(text: str, start: int, end: int) -> list[Unit]:
 
 def _piece(text: str, start: int, end: int) -> Unit | None:
     """What stands up to the next comma, where it looks like a name."""
-    match = re.compile(rf"[{UPPER}][^,;.\n:]{{1,60}}").match(text, start, end)
+    match = _CAPITALISED.match(text, start, end)
     return unit_at(text, start, start + len(match.group().rstrip())) if match else None
 
 
@@ -140,7 +146,7 @@ def _members(text: str, unit: Unit, end: int) -> list[Unit]:
     shared = _SHARED.fullmatch(unit.name)
     if shared is None:
         return []
-    before = re.compile(r"\s*:?\s+").match(text, unit.end, end)
+    before = _COLON.match(text, unit.end, end)
     found: list[Unit] = []
     while before is not None:
         member = _member(text, before.end(), end, shared)
@@ -169,7 +175,7 @@ def _member(text: str, start: int, end: int, shared: re.Match[str]) -> Unit | No
 
 def _goes_on(text: str, start: int, end: int, before: Unit) -> Unit | None:
     """Return a field that goes on with the kind of the body before it ("Sở Tài chính, Nội vụ")."""
-    kind = re.match(r"(.*?\b)(Bộ|Sở|Phòng) ", before.name)
+    kind = _KINDRED.match(before.name)
     if kind is None:
         return None
     match = _FIELDS[kind[2].lower()].match(text, start, end)
@@ -191,6 +197,4 @@ def is_bare(text: str, unit: Unit) -> bool:
 
 
 def _is_class(name: str) -> bool:
-    return (
-        re.search(r"(?<!quản lý )\b(?:các|mọi|những|toàn thể|xã, phường)\b", name, re.IGNORECASE) is not None
-    )
+    return _MANY.search(name) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graphkit.lang.names import FIELDS
+from graphkit.lang.patterns import any_word
 
 _PLACE_WORD = re.compile(
     r"\b(tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn) (?!hội\b)(.+)$"
@@ -31,7 +32,10 @@ _NAMES = (
     "Đảng ủy",
     "Hồ Chí Minh",
 )
-_CASES = {name.casefold(): name for name in (*_NAMES, *(f for f in FIELDS if f != "Dân tộc"))}
+_CASES = {
+    name.casefold(): (re.compile(any_word([name.casefold()])), name)
+    for name in (*_NAMES, *(field for field in FIELDS if field != "Dân tộc"))
+}
 
 
 def cased(capitals: str) -> str:
@@ -41,8 +45,9 @@ def cased(capitals: str) -> str:
     match = _PLACE_WORD.search(text)
     if match:
         text = f"{text[: match.start(2)]}{titled(match.group(2))}"
-    for lower, cased in _CASES.items():
-        text = re.sub(rf"(?<!\w){re.escape(lower)}(?!\w)", cased, text)
+    for lower, (pattern, name) in _CASES.items():
+        if lower in text:
+            text = pattern.sub(name, text)
     return text[:1].upper() + text[1:]
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from graphkit.lang.fold import fold
 from graphkit.resources import data
@@ -29,8 +29,7 @@ _PERIOD = re.compile(
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A folded word and its place."""
 
     word: str
@@ -73,14 +72,19 @@ class Lexicon:
         found = [words for key in keys for words in self._names.get(key, ())]
         if not found:
             return None
-        given = tokens(text, start, end, 60)
+        given = tokens(text, start, end, max(len(words) + _slips(words) + 1 for words in found))
         ends = (_common(given, words) for words in sorted(set(found), key=lambda w: (-len(w), w)))
         return next((stop for stop in ends if stop is not None), None)
 
 
+def _slips(words: tuple[str, ...]) -> int:
+    """Return how many words of a name may differ."""
+    return len(words) // 5
+
+
 def _common(given: list[Token], words: tuple[str, ...]) -> int | None:
     """Return the end of ``words`` in the given text, one slip in five words allowed; None if they differ."""
-    allowed = len(words) // 5
+    allowed = _slips(words)
     i = j = slips = 0
     while j < len(words):
         if i < len(given) and given[i].word == words[j]:

@@ -1,4 +1,4 @@
-"""Patterns of many words that search fast: what tells them apart stands first."""
+"""Patterns of many words that search fast: the letters that they can begin with stand first."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable
 
 
-def any_word(words: Iterable[str]) -> str:
+def any_word(words: Iterable[str], *, any_case: bool = False) -> str:
     """Return a pattern for the longest of many words, none within another word.
 
     It begins with the letters that the words begin with, so that a search leaps from one of them to the next
-    rather than trying every word everywhere.
+    rather than trying every word everywhere; of ``re.IGNORECASE`` a search would forget them.
     """
     rests: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
-        rests.setdefault(word[0], []).append(re.escape(word[1:]))
-    starts = (rf"{re.escape(letter)}(?<!\w.)(?:{'|'.join(tails)})" for letter, tails in rests.items())
+        for letter in dict.fromkeys((word[0].lower(), word[0].upper())) if any_case else word[0]:
+            rests.setdefault(letter, []).append(re.escape(word[1:]))
+    flag = "i" if any_case else ""
+    starts = (f"{re.escape(letter)}(?<!\\w.)(?{flag}:{'|'.join(tails)})" for letter, tails in rests.items())
     return rf"(?:{'|'.join(starts)})(?!\w)"

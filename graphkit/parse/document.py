@@ -58,7 +58,7 @@ class Document:
     zones: Zones
     outline: tuple[Outline, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The flow's text."""
         return self.flow.text
@@ -97,7 +97,10 @@ class Document:
 
     def content_end(self, block: Block) -> int:
         """Index of the line behind the content that a block stands in; 0 where it stands in none."""
-        return next((last for first, last in self.content_lines if first <= block.line < last), 0)
+        for first, last in self.content_lines:
+            if first <= block.line < last:
+                return last
+        return 0
 
     @cached_property
     def body_start(self) -> int:
