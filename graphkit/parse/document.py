@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from graphkit.model import Reading, Section
 from graphkit.parse.blocks import Block
@@ -28,8 +29,7 @@ class Zones:
     annex: int
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(NamedTuple):
     """A section in the flow: ``path`` joins the numbers of its ancestors, ``end`` is where the next begins.
 
     ``run_in`` marks a numbered paragraph, whose text follows on the line of its number.

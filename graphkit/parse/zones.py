@@ -120,7 +120,8 @@ def _body(lines: list[Line], preamble: int, stop: int) -> int:
 def _recipients(lines: list[Line], start: int) -> int:
     for index in range(start, len(lines)):
         # Narrow columns break even these two words.
-        if _RECIPIENTS.match(" ".join(line.text for line in lines[index : index + 2])):
+        text = lines[index].text
+        if text[:1] == "N" and _RECIPIENTS.match(" ".join(line.text for line in lines[index : index + 2])):
             return index
     for index in range(len(lines) - 1, start, -1):
         if _SIGNED.match(lines[index].text):
