@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import insort
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from graphkit.extract.spans import Span, touches
 from graphkit.lang.dates import iso
 from graphkit.model import Deadline
 
@@ -89,18 +91,19 @@ def task_deadlines(
     start: int,
     end: int,
     year: int | None,
-    taken: list[tuple[int, int]],
+    taken: Sequence[Span],
     label: bool = False,
     issued: str | None = None,
 ) -> tuple[str, ...]:
     """Return the deadlines within a stretch, in order: ISO dates, ``date/date`` windows, frequencies.
 
     A date that states no year is of the plan's ``year``, else the first such date from the day of issue on.
-    ``taken`` are spans whose dates belong to citations; ``label`` marks the value of a time label, where a
+    ``taken`` are spans, in order, whose dates belong to citations; ``label`` marks the value of a time label, where a
     month alone counts and a date needs no word before it. A date before the document was ``issued`` (ISO)
     tells what happened, unless a word before it says that it is due.
     """
-    found: list[tuple[int, int, str]] = []
+    spans: list[Span] = []
+    values: dict[Span, str] = {}
     dated = _DATED.search(text, start, end) is not None
     monthly = label or _MONTHLY.search(text, start, end) is not None
     readings = chain(
@@ -110,11 +113,11 @@ def task_deadlines(
         _frequencies(text, start, end, label),
     )
     for match, value in readings:
-        overlaps = any(match.start() < stop and begin < match.end() for begin, stop, _ in found)
-        cited = any(match.start() < stop and begin < match.end() for begin, stop in taken)
-        if value and not overlaps and not cited:
-            found.append((match.start(), match.end(), value))
-    return tuple(value for _, _, value in sorted(found))
+        span = match.span()
+        if value and not touches(spans, *span) and not touches(taken, *span):
+            insort(spans, span)
+            values[span] = value
+    return tuple(values[span] for span in spans)
 
 
 _Reading = tuple[re.Match[str], str | None]
@@ -205,7 +208,7 @@ def report_deadlines(
     start: int,
     end: int,
     year: int | None,
-    taken: list[tuple[int, int]],
+    taken: Sequence[Span],
     issued: str | None = None,
 ) -> tuple[Deadline, ...]:
     """Return when a report is due within a stretch, each with the period that the words before it name.
@@ -215,8 +218,9 @@ def report_deadlines(
     found: list[Deadline] = []
     yearly = _YEARLY.search(text, start, end) is not None
     position = start
-    for match in _DAY.finditer(text, start, end):
-        cited = any(match.start() < stop and begin < match.end() for begin, stop in taken)
+    dated = _DATED.search(text, start, end) is not None
+    for match in _DAY.finditer(text, start, end) if dated else ():
+        cited = touches(taken, *match.span())
         if cited or not (match["lead"] or match["word"]) or (match["lead"] or "").strip().lower() == "từ":
             continue
         period = _period(text, position, match.start(), taken)
@@ -226,7 +230,7 @@ def report_deadlines(
     found += [
         Deadline(match.group(), iso(match["y"], match["m"]), None)
         for match in _MONTH.finditer(text, start, end)
-        if not any(match.start() < stop and begin < match.end() for begin, stop in taken)
+        if not touches(taken, *match.span())
     ]
     found += [
         Deadline(match.group(), None, "tháng", True, int(match.group(1)))
@@ -240,10 +244,10 @@ def _words(text: str, match: re.Match[str]) -> str:
     return text[match.start() : match.end() + (tail.end() if tail else 0)].strip()
 
 
-def _period(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> str | None:
+def _period(text: str, start: int, end: int, taken: Sequence[Span]) -> str | None:
     """The period named last before a deadline; dates of citations do not count."""
     name = None
     for match in _PERIOD.finditer(text, start, end):
-        if not any(begin <= match.start() < stop for begin, stop in taken):
+        if not touches(taken, match.start(), match.start() + 1):
             name = _NAMES[str(match.lastgroup)]
     return name

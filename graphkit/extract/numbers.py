@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from graphkit.lang.dates import DATE, find_date, iso, of_match
 from graphkit.lang.names import BODY, LOWER, UPPER
+from graphkit.lang.patterns import NOT_INSIDE, any_of
 from graphkit.lang.types import ABBREVIATIONS, TYPE_WORDS
 
 
@@ -42,9 +43,10 @@ _CORE = re.compile(
 )
 _DIGITS = re.compile(r"\d(?<![\w/.,].)[\w.]{0,12}\s?[/–-]")
 """What a number begins with: most text has none, and looking for this alone is fast."""
+_TYPE_WORD = any_of(TYPE_WORDS, any_case=True, behind=NOT_INSIDE + "(?<!(?i:pháp ).)")
 _PREFIX = re.compile(
-    rf"(?:(?<!pháp )\b(?P<type>{_TYPES})(?P<joint>\s+liên (?:tịch|ngành))?\s*(?::\s*)?)(?P<so>số\s*:?\s*)?$",
-    re.IGNORECASE,
+    rf"(?P<type>{_TYPE_WORD})"
+    r"(?i:(?P<joint>\s+liên (?:tịch|ngành))?\s*(?::\s*)?(?P<so>số\s*:?\s*)?)$"
 )
 _LAW_PREFIX = re.compile(
     rf"(?<!pháp )\b(?P<type>Luật|Bộ luật|Pháp lệnh|LUẬT|BỘ LUẬT|PHÁP LỆNH)\s+"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -10,6 +11,7 @@ from itertools import takewhile
 from graphkit.confidence import LIKELY
 from graphkit.extract.deadlines import report_deadlines
 from graphkit.extract.items import flow_spans
+from graphkit.extract.spans import Span, Spans, merged
 from graphkit.extract.units import Unit, is_bare, read_units
 from graphkit.lang.names import BODY, UPPER
 from graphkit.lang.patterns import any_word
@@ -88,8 +90,8 @@ def extract_reports(
     document: Document, header: Header, citations: Sequence[Citation], assignments: Sequence[Assignment]
 ) -> tuple[ReportingDuty, ...]:
     """Return the duties that name a receiver or a deadline, in the order of the text; bodies as printed."""
-    taken = flow_spans([(c.start, c.end) for c in citations if c.by == "number"], document)
-    senders = _senders(document, assignments)
+    taken = merged(flow_spans([(c.start, c.end) for c in citations if c.by == "number"], document))
+    senders = _Senders(document, assignments)
     duties: list[ReportingDuty] = []
     for block in document.blocks:
         content = document.content_end(block) and not block.is_cell
@@ -98,17 +100,24 @@ def extract_reports(
     return tuple(duties)
 
 
-def _senders(document: Document, assignments: Sequence[Assignment]) -> list[tuple[int, int, str]]:
-    """Flow spans of the tasks with the units that they are given to."""
-    spans = flow_spans([(a.start, a.end) for a in assignments], document)
-    return [(start, end, a.unit) for (start, end), a in zip(spans, assignments, strict=True)]
+class _Senders:
+    """The units that tasks are given to, by where the tasks stand in the flow."""
+
+    def __init__(self, document: Document, assignments: Sequence[Assignment]) -> None:
+        self._units = [a.unit for a in assignments]
+        self._tasks = Spans(flow_spans([(a.start, a.end) for a in assignments], document))
+
+    def at(self, position: int) -> str:
+        """Return the units whose tasks hold a position, joined; empty without one."""
+        units = [self._units[index] for index in self._tasks.around(position)]
+        return _SEPARATOR.join(dict.fromkeys(reversed(units)))
 
 
 def _duties(
     document: Document,
     block: Block,
-    senders: list[tuple[int, int, str]],
-    taken: list[tuple[int, int]],
+    senders: _Senders,
+    taken: Sequence[Span],
     header: Header,
 ) -> Iterator[ReportingDuty]:
     text = document.text
@@ -229,13 +238,11 @@ def _onward(text: str, start: int, end: int) -> tuple[_Party, int] | None:
     return party, begin
 
 
-def _sender(
-    document: Document, block: Block, start: int, verb: int, senders: list[tuple[int, int, str]]
-) -> str | None:
+def _sender(document: Document, block: Block, start: int, verb: int, senders: _Senders) -> str | None:
     """Who reports: the subject of the sentence, whom the paragraph orders, or the unit of the task."""
     text = document.text
     subject = _subject(text, start, verb)
-    tasked = _SEPARATOR.join(dict.fromkeys(unit for begin, stop, unit in senders if begin <= verb < stop))
+    tasked = senders.at(verb)
     if subject is not None and subject not in tasked:
         return subject
     if tasked:
@@ -276,9 +283,11 @@ def _subject(text: str, start: int, verb: int) -> str | None:
 
 def _reach(document: Document, block: Block, end: int) -> int:
     """The end of the list that a sentence with a colon leads in."""
-    index = document.blocks.index(block)
+    blocks = document.blocks
+    index = blocks.index(block, bisect_left(blocks, block.start, key=lambda other: other.start))
     stop = max(end, block.end)
-    for below in document.blocks[index + 1 :]:
+    for position in range(index + 1, len(blocks)):
+        below = blocks[position]
         if below.depth <= block.depth or below.depth is Depth.TEXT:
             break
         stop = below.end

@@ -11,6 +11,7 @@ from graphkit.extract.deadlines import task_deadlines
 from graphkit.extract.items import Item, flow_spans, items_of
 from graphkit.extract.labels import labelled_tasks
 from graphkit.extract.share import Share, assignments_of
+from graphkit.extract.spans import merged, touches
 from graphkit.extract.table import table_tasks
 from graphkit.extract.units import Unit, read_units, skip_openers
 from graphkit.model import Assignment, Citation, Header
@@ -49,14 +50,14 @@ def extract_assignments(
     document: Document, header: Header, citations: Sequence[Citation]
 ) -> tuple[Assignment, ...]:
     """Return the assignments in the order of the text, units as printed."""
-    taken = flow_spans([(c.start, c.end) for c in citations if c.by == "number"], document)
+    taken = merged(flow_spans([(c.start, c.end) for c in citations if c.by == "number"], document))
     labelled = list(labelled_tasks(document))
-    covered = [(share.block_start, share.block_end) for share in labelled]
+    covered = merged((share.block_start, share.block_end) for share in labelled)
     shares = [*labelled, *table_tasks(document)]
     shares += [
         share
         for share in _from_sections(document, header.doc_type in _ORDERS)
-        if not any(begin < share.end and share.start < stop for begin, stop in covered)
+        if not touches(covered, share.start, share.end)
     ]
     year = header.plan_year
     result: list[Assignment] = []

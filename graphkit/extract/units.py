@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graphkit.lang import classes, names
 from graphkit.lang.classes import CLASS
 from graphkit.lang.names import BODY, CITIES, FIELD, LOWER, PROPER, ROOM, UPPER
 from graphkit.lang.persons import PERSON
@@ -19,6 +20,8 @@ _HEADS = re.compile(
     r"(?:[Tt]hủ trưởng|[Bb]ộ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|[Gg]iám đốc|[Cc]hủ tịch|[Bb]í thư|[Tt]rưởng"
     r"|[Hh]iệu trưởng|[Bb]an giám hiệu)\s+(?:các\s+)?"
 )
+UNIT = re.compile(rf"{names.BEGINNING}|{classes.BEGINNING}|{_HEADS.pattern}")
+"""What every unit begins with: most words in a text need not be tried as one."""
 _FIRST_WORDS = (
     "Trung tâm", "Ban(?! hành)", "Chi cục", "Cục", "Chi nhánh", "Bưu điện", "Điện lực", "Công ty", "Quỹ",
     "Trường(?! hợp)", "Thanh tra", "Hạt", "Đội", "Tổ(?! chức)", "Bệnh viện", "Viện", "Kho bạc", "Thuế",
@@ -72,6 +75,8 @@ class Unit:
 
 def read_unit(text: str, start: int, end: int, loose: bool = False) -> Unit | None:
     """Return the unit that begins at ``start``; ``loose`` also takes unknown bodies by their first word."""
+    if not UNIT.match(text, start, end):
+        return None
     heads = _HEADS.match(text, start, end)
     for position in (start, heads.end() if heads else None):
         if position is None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -55,26 +55,37 @@ def tokens(text: str, start: int, end: int, limit: int) -> list[Token]:
 
 
 class Lexicon:
-    """Names by kind and first words, one slip among them allowed; :meth:`match` finds the longest."""
+    """Names by kind and first words, one slip among them allowed; :func:`known_end` finds the longest."""
 
-    def __init__(self, names: Iterator[str]) -> None:
-        self._names: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
         for name in names:
             words = tuple(token.word for token in tokens(name, 0, len(name), 60))
             if len(words) > 1:
-                for key in {words[:2], (words[0], *words[2:3])}:
-                    self._names.setdefault(key, []).append(words)
+                for key in (words[:2], (words[0], *words[2:3])):
+                    self._names.setdefault(key, set()).add(words)
 
-    def match(self, text: str, start: int, end: int) -> int | None:
-        """Return the end of the longest known name that begins at ``start``; None without one."""
-        head = tokens(text, start, end, 3)
+    def beginning(self, head: Sequence[Token]) -> list[tuple[str, ...]]:
+        """Return the names that begin as three words of a text do, the longest first."""
         keys = {(head[0].word, token.word) for token in head[1:]}
-        found = [words for key in keys for words in self._names.get(key, ())]
-        if not found:
-            return None
-        given = tokens(text, start, end, max(len(words) + _slips(words) + 1 for words in found))
-        ends = (_common(given, words) for words in sorted(set(found), key=lambda w: (-len(w), w)))
-        return next((stop for stop in ends if stop is not None), None)
+        found = {words for key in keys for words in self._names.get(key, ())}
+        return sorted(found, key=lambda words: (-len(words), words)) if found else []
+
+
+def known_end(text: str, start: int, end: int, lexicons: Iterable[Lexicon]) -> int | None:
+    """Return the end of the longest name at ``start`` that a lexicon knows, the last of several; or None."""
+    head = tokens(text, start, end, 3)
+    ends = (_longest(text, start, end, lexicon.beginning(head)) for lexicon in lexicons)
+    return max((stop for stop in ends if stop is not None), default=None)
+
+
+def _longest(text: str, start: int, end: int, names: Sequence[tuple[str, ...]]) -> int | None:
+    """Return where the first of names, the longest before the others, ends that stands at ``start``."""
+    if not names:
+        return None
+    given = tokens(text, start, end, len(names[0]) + _slips(names[0]) + 1)
+    ends = (_common(given, words) for words in names)
+    return next((stop for stop in ends if stop is not None), None)
 
 
 def _slips(words: tuple[str, ...]) -> int:

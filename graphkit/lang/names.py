@@ -188,5 +188,7 @@ _HEAD = "|".join(
         r"|Viện [Kk]iểm sát nhân dân(?: tối cao)?|Bảo hiểm xã hội(?: Việt Nam)?|Kho bạc [Nn]hà nước",
     )
 )
-BODY = re.compile(rf"(?<![{UPPER}{LOWER}\w])(?:{_HEAD})(?![{LOWER}\w])")
+BEGINNING = rf"(?=[{UPPER}]|chỉ huy|tỉnh |thành ủy|văn phòng)"
+"""What all of these begin with, few in small letters: most places in a text need not be tried with each."""
+BODY = re.compile(rf"(?<![{UPPER}{LOWER}\w]){BEGINNING}(?:{_HEAD})(?![{LOWER}\w])")
 """A named body where one begins."""

@@ -37,8 +37,6 @@ _PIECE = re.compile(r"[^\s*|\u200b\ufeff]+(?: [^\s*|\u200b\ufeff]+)*")
 _HYPHENS = "-\u00ad\ufffe"
 _BROKEN_WORD = re.compile(rf"\w[{_HYPHENS}]$")
 _MARKS = frozenset("*|\u200b\ufeff")
-_FOLDED = ("  ", "*", "|")
-"""What a line of printable characters has if it is not shown as it is."""
 _CLUSTER = re.compile(r"\w[\u0300-\u036f\u1dc4-\u1dff]+")
 
 _PLAIN = dict(zip("\u00a0µ\ufffe\u00ad\u2010\u2011\u2012", " à-----", strict=True))
@@ -122,7 +120,8 @@ class FlowBuilder:
 
     def _pieces(self, start: int, end: int) -> Iterable[tuple[int, int]]:
         words = self.raw[start:end]
-        if words.isprintable() and words == words.strip() and not any(mark in words for mark in _FOLDED):
+        plain = words.isprintable() and "  " not in words and "*" not in words and "|" not in words
+        if plain and words == words.strip():
             return ((start, end),) if words else ()
         return [piece.span() for piece in _PIECE.finditer(self.raw, start, end)]
 

@@ -118,7 +118,7 @@ def split_lines(text: str) -> list[Line]:
             gap = 0
         if index < behind:
             continue
-        if _RULE.match(raw) or _PAGE.match(raw):
+        if not raw[0].isalpha() and (_RULE.match(raw) or _PAGE.match(raw)):
             gap += 1
             continue
         is_row = "|" in raw and _ROW.match(raw)
@@ -176,6 +176,8 @@ def _line(raw: str, offset: int, gap: int, composed: bool) -> Line | None:
 
 def _skipped(shown: str) -> int:
     """Length of the Markdown marks before the first letter; a single ``* `` is a bullet."""
+    if shown[:1].isalpha():
+        return 0
     match = _MARKS.match(shown)
     skip = match.end() if match else 0
     if shown[:skip].strip() == "*" and shown.startswith("* "):
