@@ -98,9 +98,9 @@ def task_deadlines(
     """Return the deadlines within a stretch, in order: ISO dates, ``date/date`` windows, frequencies.
 
     A date that states no year is of the plan's ``year``, else the first such date from the day of issue on.
-    ``taken`` are spans, in order, whose dates belong to citations; ``label`` marks the value of a time label, where a
-    month alone counts and a date needs no word before it. A date before the document was ``issued`` (ISO)
-    tells what happened, unless a word before it says that it is due.
+    ``taken`` are spans, in order, whose dates belong to citations; ``label`` marks the value of a time label,
+    where a month alone counts and a date needs no word before it. A date before the document was ``issued``
+    (ISO) tells what happened, unless a word before it says that it is due.
     """
     spans: list[Span] = []
     values: dict[Span, str] = {}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from graphkit.extract.share import Share
+from graphkit.extract.spans import Span, touches
 from graphkit.extract.units import Unit, listed_units
 from graphkit.parse import Block, Depth, Document
 from graphkit.parse.document import is_section
@@ -129,28 +131,28 @@ def _labels(document: Document, block: Block, index: int) -> list[_Label]:
     content = document.content(block)
     if ":" not in content:
         return []
-    found: list[tuple[int, int, _Kind]] = []
+    spans: list[Span] = []
+    kinds: dict[int, _Kind] = {}
     for kind, words, pattern in _LABELS:
         if not any(word in content for word in words):
             continue
         for match in pattern.finditer(document.text, block.content, block.end):
-            if _begins(document.text, block.content, match.start()) and not any(
-                start < match.end() and match.start() < end for start, end, _ in found
-            ):
-                found.append((match.start(), match.end(), kind))
-    if not found:
-        return []
-    found.sort()
-    ends = [start for start, _, _ in found[1:]] + [block.end]
+            begins = _begins(document.text, block.content, match.start())
+            if begins and not touches(spans, *match.span()):
+                insort(spans, match.span())
+                kinds[match.start()] = kind
+    ends = [start for start, _ in spans[1:]] + [block.end]
     return [
-        _Label(kind, start, value, end, index) for (start, value, kind), end in zip(found, ends, strict=True)
+        _Label(kinds[start], start, value, end, index)
+        for (start, value), end in zip(spans, ends, strict=False)
     ]
 
 
 def _begins(text: str, content: int, position: int) -> bool:
     """A label begins its block, a sentence or a clause."""
-    before = text[content:position].rstrip()
-    return not before or before[-1] in ".;:()…-–+"
+    while position > content and text[position - 1].isspace():
+        position -= 1
+    return position == content or text[position - 1] in ".;:()…-–+"
 
 
 def _parties(text: str, label: _Label) -> _Parties:

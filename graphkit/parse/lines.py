@@ -94,7 +94,6 @@ _MARKERS_BY_FIRST = {
 _MARKS = re.compile(r"[\s*#>_\u200b\ufeff]*")
 _RULE = re.compile(r"[\s\-_–—=|.*:~…]*$")
 _PAGE = re.compile(r"[-–\s*]*\d{1,3}[-–\s*]*$")
-_ROW = re.compile(r"\s*\|.*\|.*\|\s*$")
 
 
 def split_lines(text: str) -> list[Line]:
@@ -121,8 +120,7 @@ def split_lines(text: str) -> list[Line]:
         if not raw[0].isalpha() and (_RULE.match(raw) or _PAGE.match(raw)):
             gap += 1
             continue
-        is_row = "|" in raw and _ROW.match(raw)
-        line = _row(raw, start, gap) if is_row else _line(raw, start, gap, composed)
+        line = _row(raw, start, gap) if _is_row(raw) else _line(raw, start, gap, composed)
         if line is None:
             continue
         if lines and lines[-1].text == "Điều" and line.depth is Depth.NUMBER:
@@ -183,6 +181,12 @@ def _skipped(shown: str) -> int:
     if shown[:skip].strip() == "*" and shown.startswith("* "):
         return 0
     return skip
+
+
+def _is_row(raw: str) -> bool:
+    """Whether a line is the row of a Markdown table with two cells or more."""
+    shown = raw.strip() if "|" in raw else ""
+    return shown.count("|") > 2 and shown.startswith("|") and shown.endswith("|")
 
 
 def _row(raw: str, offset: int, gap: int) -> Line:
