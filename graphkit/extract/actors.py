@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from graphkit.extract.items import Item
-from graphkit.extract.units import Unit, is_bare, read_units, skip_openers, unit_at
+from graphkit.extract.units import UNIT, Unit, is_bare, read_units, skip_openers, unit_at
 from graphkit.lang.cases import cased
 from graphkit.lang.names import LOWER
 from graphkit.lang.verbs import PREDICATE
@@ -49,6 +49,7 @@ _CLAUSE = re.compile(
 _CLAUSES_END = re.compile(r"[.;:]\s")
 _CLAUSE_LENGTH = 500
 _LABEL = re.compile(r"([^():;.\n]{4,110}?)\s*(?:\([^()]*\))?\s*:\s")
+_UNIT_INSIDE = re.compile(rf"(?<=\s)(?={UNIT.pattern})")
 _COLON = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*:\s*")
 _RESPONSIBLE = re.compile(
     r"(?:\s+(?:các|thuộc|trên|của|tại|ở)\s[^.;:]{1,60})?\s*(?:\([^)]*\)\s*)?(?:có trách nhiệm"
@@ -183,8 +184,10 @@ def behind_label(document: Document, block: Block) -> tuple[list[Unit], int, boo
     limit = min(block.end, block.content + 90)
     if read_units(text, block.content, block.end):
         return None
-    for match in re.finditer(r"(?<=\s)(?=[^\W\d_])", text[block.content : limit]):
-        start = block.content + match.start()
+    for match in _UNIT_INSIDE.finditer(text, block.content, block.end):
+        start = match.start()
+        if start >= limit:
+            break
         units = read_units(text, start, block.end)
         if units and _SUBJECT.match(text, units[-1].end, block.end):
             return units, start, False

@@ -113,7 +113,8 @@ def _groups(document: Document) -> list[list[_Label]]:
     groups: list[list[_Label]] = []
     last_block = -2
     for index, block in enumerate(document.blocks):
-        if block.is_cell or not document.content_end(block):
+        colon = document.text.find(":", block.content, block.end) >= 0
+        if not colon or block.is_cell or not document.content_end(block):
             continue
         labels = _labels(document, block, index)
         if not labels:

@@ -93,11 +93,19 @@ def extract_reports(
     taken = merged(flow_spans([(c.start, c.end) for c in citations if c.by == "number"], document))
     senders = _Senders(document, assignments)
     duties: list[ReportingDuty] = []
-    for block in document.blocks:
-        content = document.content_end(block) and not block.is_cell
-        if content and _MENTIONS.search(document.text, block.content, block.end):
-            duties += _duties(document, block, senders, taken, header)
+    for block in _reporting(document):
+        duties += _duties(document, block, senders, taken, header)
     return tuple(duties)
+
+
+def _reporting(document: Document) -> Iterator[Block]:
+    """Yield the paragraphs of the content in which a reporting verb stands."""
+    position = 0
+    while verb := _MENTIONS.search(document.text, position):
+        block = document.block_at(verb.start())
+        position = max(block.end, verb.end())
+        if document.content_end(block) and not block.is_cell:
+            yield block
 
 
 class _Senders:

@@ -27,6 +27,8 @@ _PERIOD = re.compile(
     r"|định hướng).*$|\s+năm \d{4}$"
 )
 _WORD = re.compile(r"\w+")
+_HEAD = 9
+"""Words of a text that tell which names it may begin with."""
 
 
 class Token(NamedTuple):
@@ -58,23 +60,34 @@ class Lexicon:
     """Names by kind and first words, one slip among them allowed; :func:`known_end` finds the longest."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._names: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+        self._names: dict[tuple[str, ...], dict[tuple[str, ...], frozenset[str]]] = {}
         for name in names:
             words = tuple(token.word for token in tokens(name, 0, len(name), 60))
             if len(words) > 1:
                 for key in (words[:2], (words[0], *words[2:3])):
-                    self._names.setdefault(key, set()).add(words)
+                    self._names.setdefault(key, {})[words] = _early(words)
 
     def beginning(self, head: Sequence[Token]) -> list[tuple[str, ...]]:
-        """Return the names that begin as three words of a text do, the longest first."""
-        keys = {(head[0].word, token.word) for token in head[1:]}
-        found = {words for key in keys for words in self._names.get(key, ())}
+        """Return the names that may begin as a text does, the longest first; ``head`` are its first words."""
+        given = [token.word for token in head]
+        found = {
+            words
+            for second in set(given[1:3])
+            for words, early in self._names.get((given[0], second), {}).items()
+            if not early or not early.isdisjoint(given)
+        }
         return sorted(found, key=lambda words: (-len(words), words)) if found else []
+
+
+def _early(words: tuple[str, ...]) -> frozenset[str]:
+    """Return words of a name of which a text has one among its first, as not all of them can be slips."""
+    slips = _slips(words)
+    return frozenset(words[2 : 3 + slips] if 3 + 2 * slips <= _HEAD else ())
 
 
 def known_end(text: str, start: int, end: int, lexicons: Iterable[Lexicon]) -> int | None:
     """Return the end of the longest name at ``start`` that a lexicon knows, the last of several; or None."""
-    head = tokens(text, start, end, 3)
+    head = tokens(text, start, end, _HEAD)
     ends = (_longest(text, start, end, lexicon.beginning(head)) for lexicon in lexicons)
     return max((stop for stop in ends if stop is not None), default=None)
 

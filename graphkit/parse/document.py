@@ -120,6 +120,10 @@ class Document:
     def _section_starts(self) -> list[int]:
         return [section.start for section in self.outline]
 
+    def block_at(self, position: int) -> Block:
+        """Return the block that holds a flow position, else the one before it."""
+        return self.blocks[max(bisect_right(self._block_starts, position) - 1, 0)]
+
     def block_start(self, position: int) -> int:
         """Return where the block begins that holds a flow position."""
         index = bisect_right(self._block_starts, position) - 1

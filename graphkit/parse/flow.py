@@ -92,7 +92,7 @@ class Flow:
         return self.raws[index] + min(end - self.starts[index], self.lengths[index])
 
     def _index(self, position: int) -> int:
-        return max(bisect_right(self.starts, position) - 1, 0)
+        return (bisect_right(self.starts, position) or 1) - 1
 
 
 class FlowBuilder:
