@@ -50,8 +50,6 @@ _MONTH = re.compile(
     r"|\s+năm\s+)(?P<y>20\d{2})",
     re.IGNORECASE,
 )
-_MONTHLY = re.compile(r"(?:t|T)(?i:háng)\s+\d")
-"""What every month of a year has."""
 _BARE_MONTH = re.compile(r"(?<![\d/])(?P<m>\d{1,2})\s?/\s?(?P<y>20\d{2})(?![\d/])")
 _FREQUENCY = re.compile(
     r"(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm)(?:\s*(?:,|và)\s*(?:hằng |hàng )?(?:quý|6 tháng"
@@ -60,6 +58,8 @@ _FREQUENCY = re.compile(
     r"|06 tháng|9 tháng|năm))*",
     re.IGNORECASE,
 )
+_OFTEN = ("hằng", "hàng", "định kỳ")
+"""Words of which every frequency has one."""
 _NOT_DUE = re.compile(r"(?:hằng|hàng) (?:năm|ngày)$", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(
     r"(?:trước\s+)?ngày\s+(\d{1,2})\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+tháng|tháng cuối (?:mỗi )?quý)",
@@ -105,12 +105,14 @@ def task_deadlines(
     spans: list[Span] = []
     values: dict[Span, str] = {}
     dated = _DATED.search(text, start, end) is not None
-    monthly = label or _MONTHLY.search(text, start, end) is not None
+    words = text[start:end].lower()
+    monthly = label or "tháng" in words
+    often = any(word in words for word in _OFTEN)
     readings = chain(
         _windows(text, start, end, issued) if dated or monthly else (),
         _dates(text, start, end, year, label, issued) if dated else (),
         _months(text, start, end, year, label, issued) if monthly else (),
-        _frequencies(text, start, end, label),
+        _frequencies(text, start, end, label) if often else (),
     )
     for match, value in readings:
         span = match.span()

@@ -57,6 +57,7 @@ class Catalogue:
         self._named = tuple(named)
         self._numbered = tuple(numbered)
         self._identify = identify
+        self._made: dict[int, Instrument] = {}
 
     def check(self) -> None:
         """Read the tables of names now. Raises GraphkitError where one cannot be read."""
@@ -207,6 +208,12 @@ class Catalogue:
         return None
 
     def _instrument(self, row: _Row) -> Instrument:
+        """Return the instrument of a row, made once: the rows are kept, so that their ids stay theirs."""
+        if id(row) not in self._made:
+            self._made[id(row)] = self._make(row)
+        return self._made[id(row)]
+
+    def _make(self, row: _Row) -> Instrument:
         date = row.get("date") or None
         return Instrument(
             id=self._identify(row["issuer"], row["type"], row["number"], date),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graphkit.lang.fold import fold
 from graphkit.resolve.locality import VILLAGE_KINDS
@@ -67,6 +68,7 @@ _MEMBERS: tuple[tuple[tuple[str, ...], BodyLevel], ...] = (
 )
 
 
+@lru_cache(maxsize=8192)
 def kind_of(base: str) -> str:
     """Return the kind (``loai`` of the graph) of a body by the beginning of its name."""
     if _HAMLET.match(base):
@@ -81,6 +83,7 @@ def is_class(base: str, classes: tuple[str, ...]) -> bool:
     return bool(classes) or bool(_CLASS.match(words) or _LISTED.search(words))
 
 
+@lru_cache(maxsize=8192)
 def is_central(base: str) -> bool:
     """Tell whether a body that no table knows is a central one."""
     words = fold(base)

@@ -15,7 +15,7 @@ from graphkit.resolve.tables import read_table
 _MARKS = re.compile(r"\([^()]*\)|[*_#`“”\"]+")
 _EDGES = " \t-–+•.,;:/"
 _DASH = re.compile(r"\s*[–—]\s*|\s+-\s*|\s*-\s+")
-_CITY = re.compile(r"(?<!\w)(?:TP|Tp|T\.P)(?:\.\s*|\s+|(?=[A-ZĐ][a-zà-ỹ]))")
+_CITY = re.compile(r"T(?<!\w.)(?:P|p|\.P)(?:\.\s*|\s+|(?=[A-ZĐ][a-zà-ỹ]))")
 _STANDING = re.compile(
     r"^TT\.?\s*(?=(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy|HĐND|UBND|Hội đồng|Ủy ban|Hội|Ban Chấp)",
     re.IGNORECASE,
@@ -84,8 +84,11 @@ class Wording:
 
     def _written_out(self, name: str) -> str:
         text = modern_tones(" ".join(_MARKS.sub(" ", name).split())).strip(_EDGES)
-        text = _DASH.sub(" - ", text)
-        text = _CENTRE.sub("Trung tâm ", _STANDING.sub("Thường trực ", _CITY.sub("thành phố ", text)))
+        if any(dash in text for dash in "-–—"):
+            text = _DASH.sub(" - ", text)
+        text = _CITY.sub("thành phố ", text)
+        if text[:2].upper() == "TT":
+            text = _CENTRE.sub("Trung tâm ", _STANDING.sub("Thường trực ", text))
         text = " ".join(self._short.sub(lambda match: self._full[match.group()], text).split())
         return text.title() if text.isupper() and " " in text else text
 
@@ -99,8 +102,12 @@ class Wording:
         post = _ADDRESS.sub("", match.group()).strip(" ,") if match else ""
         return post, text[match.end() :] if match else text
 
-    def canonical(self, text: str) -> str:
+    @cached_property
+    def canonical(self) -> Callable[[str], str]:
         """Return the text with known bodies spelt as the table has them, aliases at its beginning too."""
+        return lru_cache(maxsize=8192)(self._canonical)
+
+    def _canonical(self, text: str) -> str:
         words, done, parts = _words(text), 0, []
         first = self._beginning(words)
         at = 0
