@@ -112,7 +112,7 @@ def _continues(before: list[Line], line: Line, layout: Layout) -> bool:
     """Whether a line goes on with the block of the lines before it."""
     last = before[-1]
     ended = last.text[-1:] in _TERMINAL_MARKS and _TERMINAL.search(last.text) is not None
-    if _CLOSING.match(line.text):
+    if line.text[:1] == "T" and _CLOSING.match(line.text):
         return False
     if line.marker is not None:
         return not ended and _is_false_marker(last, line, layout)
@@ -158,7 +158,8 @@ def _close(builder: FlowBuilder, lines: list[Line], first: int, blocks: list[Blo
     builder.break_block()
     start = builder.length
     head = lines[0]
-    builder.line(head.start, min(head.content, head.end))
+    if head.marker is not None:
+        builder.line(head.start, min(head.content, head.end))
     # A marker that shows nothing (a Markdown star) takes no room in the flow.
     content = builder.length + 1 if head.marker is not None and builder.length > start else start
     builder.line(head.content, head.end)

@@ -158,7 +158,9 @@ def _without_wrapped(lines: list[Line]) -> list[Line]:
 
 
 def _line(raw: str, offset: int, gap: int, composed: bool) -> Line | None:
-    shown = raw.strip().strip("|").rstrip()
+    shown = raw.strip()
+    if "|" in shown:
+        shown = shown.strip("|").rstrip()
     begin = raw.find(shown) if shown else 0
     skip = _skipped(shown)
     body = shown[skip:].rstrip("* \t#")
