@@ -108,7 +108,7 @@ def split_lines(text: str) -> list[Line]:
     for raw in text.splitlines(keepends=True):
         raws.append((position, raw))
         position += len(raw)
-    rows = {table.first: table for table in find_tables(raws)}
+    rows = {table.first: table for table in (find_tables(raws) if "|" in text else ())}
     behind = 0
     for index, (start, raw) in enumerate(raws):
         if index in rows:
