@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from graphkit.errors import GraphkitError
 from graphkit.i18n import Text
@@ -32,6 +32,8 @@ ALIKE = 0.8
 
 _WORDS_OF_A_SLIP = 4
 _Row = dict[str, str]
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 _Identity = tuple[str, str, str]
 _Namer = Callable[[str, str, str, str | None], str]
 
@@ -197,15 +199,24 @@ class Catalogue:
         """Return the one law of these words in another order, or of one word more; four words at least."""
         if len(words) < _WORDS_OF_A_SLIP:
             return None
-        asked = Counter(words)
-        named = {law: Counter(law.split()) for law in self._laws}
-        for missing in (0, 1):
-            alike = [
-                law for law, own in named.items() if not asked - own and (own - asked).total() == missing
-            ]
-            if alike:
-                return alike[0] if len(alike) == 1 else None
-        return None
+        asked = tuple(sorted(words))
+        alike = self._laws_by_words.get(asked) or self._laws_by_fewer_words.get(asked) or []
+        return alike[0] if len(alike) == 1 else None
+
+    @cached_property
+    def _laws_by_words(self) -> dict[tuple[str, ...], list[str]]:
+        return _grouped((tuple(sorted(law.split())), law) for law in self._laws)
+
+    @cached_property
+    def _laws_by_fewer_words(self) -> dict[tuple[str, ...], list[str]]:
+        """Laws by all words of their names but one."""
+        fewer = (
+            (words[:left_out] + words[left_out + 1 :], law)
+            for words, laws in self._laws_by_words.items()
+            for left_out in range(len(words))
+            for law in laws
+        )
+        return _grouped(dict.fromkeys(fewer))
 
     def _instrument(self, row: _Row) -> Instrument:
         """Return the instrument of a row, made once: the rows are kept, so that their ids stay theirs."""
@@ -314,8 +325,8 @@ def _names(row: _Row) -> tuple[str, ...]:
     return (row["title"], *_aliases(row))
 
 
-def _grouped(pairs: Iterable[tuple[str, _Row]]) -> dict[str, list[_Row]]:
-    groups: dict[str, list[_Row]] = {}
-    for key, row in pairs:
-        groups.setdefault(key, []).append(row)
+def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, list[_Value]]:
+    groups: dict[_Key, list[_Value]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
     return groups
