@@ -155,7 +155,7 @@ def named_in_front(document: Document, item: Item, alone: bool) -> tuple[list[Un
 
 def _before_colon(text: str, start: int, end: int) -> list[Unit]:
     """One unit in front of a colon that reads like a list ("Trung tâm Văn hóa, Thể thao: …")."""
-    label = _LABEL.match(text, start, end)
+    label = _LABEL.match(text, start, end) if text.find(":", start, end) >= 0 else None
     units = read_units(text, start, end, loose=True) if label else []
     if label is None or not (units or _OWN_PEOPLE.match(text, start)):
         return []
