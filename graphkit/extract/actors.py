@@ -28,6 +28,9 @@ _SUBJECT = re.compile(rf"\s*(?:\([^)]*\))?\s*,?\s*{PREDICATE}")
 _GOES_ON = re.compile(rf"\s*(?:\([^)]*\))?,?\s+[{LOWER}]")
 _ACTS = re.compile(rf"(?:^|\s){PREDICATE}")
 _DUTY_END = re.compile(r"\s*(?:có trách nhiệm|chịu trách nhiệm)?[\s:.;]*$")
+_NO_LABEL = re.compile(r"[,;.]|\b(?:của|cho|với|do|bởi|được|giúp|tới|đến|về|văn)\s$", re.IGNORECASE)
+"""What a label has not, and words behind which a unit is no subject."""
+_LONGEST_LABEL = 50
 _BRACKET = re.compile(r"[^():.;]{5,80}\(([^()]+)\)\s*:?\s*")
 _BY_FUNCTION = re.compile(
     r"(?:Tổ công tác|Tổ giúp việc|Ban [Cc]hỉ đạo|Ban Vận động)\b[^,:;.]{0,100}"
@@ -44,7 +47,7 @@ _WHO_HAS = re.compile(r"\s+có\s+(?!trách nhiệm|nhiệm vụ)")
 """A class by what its members have ("Các địa phương có khu công nghiệp")."""
 _HEADING_LENGTH = 150
 _CLAUSE = re.compile(
-    r"(?:Sau khi|Trên cơ sở|Căn cứ|Theo|Trước|Định kỳ|Hằng|Hàng|Trong|Khi|Để|Đối với|Từ|Ngoài|Qua)\s"
+    r"(?:Sau khi|Trên cơ sở|Căn cứ|Theo|Trước|Định kỳ|Hằng|Hàng|Trong|Khi|Để|Đối với|Từ|Ngoài|Qua)[\s,]"
 )
 _CLAUSES_END = re.compile(r"[.;:]\s")
 _CLAUSE_LENGTH = 500
@@ -181,13 +184,15 @@ def _behind_clause(text: str, start: int, end: int) -> list[Unit]:
 def behind_label(document: Document, block: Block) -> tuple[list[Unit], int, bool] | None:
     """A unit that follows a heading-like label ("Chế độ báo cáo các cơ quan … báo cáo") at once."""
     text = document.text
-    limit = min(block.end, block.content + 90)
+    limit = min(block.end, block.content + _LONGEST_LABEL)
     if read_units(text, block.content, block.end):
         return None
     for match in _UNIT_INSIDE.finditer(text, block.content, block.end):
         start = match.start()
         if start >= limit:
             break
+        if _NO_LABEL.search(text, block.content, start):
+            return None
         units = read_units(text, start, block.end)
         if units and _SUBJECT.match(text, units[-1].end, block.end):
             return units, start, False

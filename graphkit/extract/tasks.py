@@ -26,6 +26,10 @@ _IMPLEMENTATION = re.compile(
 _ORDERS = frozenset(("Chỉ thị", "Công điện", "Công văn", "Văn bản", "Thông báo"))
 """Types whose whole body gives orders to units."""
 _DISTRIBUTION = re.compile(r"^(?:Phân công|Trách nhiệm|Tổ chức thực hiện|Giao nhiệm vụ)", re.IGNORECASE)
+_COMES_INTO_FORCE = re.compile(
+    r"(?:chịu|có) trách nhiệm(?:[^.;]{0,30}) thi hành (?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị) này\W*$"
+)
+"""The last article of a decision, which gives nobody anything of their own."""
 _ORDERED = re.compile(r"\b(?:yêu cầu|(?<!được )giao(?: cho)?|đề nghị|phân công)\s+(?=\S)", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _COMMON = frozenset(
@@ -167,6 +171,8 @@ def _has_children(document: Document, section: Outline) -> bool:
 
 def _in_implementation(document: Document, section: Outline, last: int) -> Iterator[Share]:
     """A numbered paragraph with its unit in front or as its subject, else the paragraphs below it."""
+    if _COMES_INTO_FORCE.search(document.content(document.blocks[section.block])):
+        return
     below = items_of(document, section.block + 1, last)
     leads_in = document.text[document.blocks[section.block].end - 1] == ":"
     if section.run_in or leads_in or not below:

@@ -198,7 +198,8 @@ def skip_openers(text: str, start: int, end: int) -> int:
 
 def is_bare(text: str, unit: Unit) -> bool:
     """Whether a unit is a class without its article, which may as well be what is spoken of."""
-    return unit.generic and not text.startswith(("Các", "các", "Toàn"), unit.start)
+    named = text.startswith(("Các", "các", "Toàn"), unit.start) or BODY.match(unit.name) is not None
+    return unit.generic and not named
 
 
 def _is_class(name: str) -> bool:
