@@ -14,7 +14,7 @@ UV := $(shell command -v uv 2>/dev/null)
 GRAPHKIT := $(BIN)/graphkit
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test lint format types check build office constraints clean
+.PHONY: help venv demo test compare lint format types check build office constraints clean
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1\t\2/' | expand -t 16
@@ -44,6 +44,10 @@ demo: $(READY) ## build the graph of the bundled samples, ask the main questions
 
 test: $(READY) ## the whole test suite; what needs a browser or a server is skipped with its reason
 	$(BIN)/python -m pytest $(if $(JOBS),-n $(JOBS) --dist loadfile) $(ARGS)
+
+# Differences are what it is for, and no failure.
+compare: $(READY) ## what a changed rule gains and loses against HEAD, or BASE=main~3; ARGS=--quiet: the summary
+	$(BIN)/python tools/compare.py $(if $(BASE),--base $(BASE)) $(ARGS) || test $$? -eq 1
 
 lint: $(READY) ## style and layout
 	$(BIN)/ruff check .

@@ -120,13 +120,14 @@ def build(
         found = [look(path, _version(reference)) for path in given.values()]
         todo = plan(found, store.files(), folders)
         waiting = _settle_known(store, todo)
-        leaders = [given[group[0].location] for group in waiting]
-        processes = _processes(jobs, len(leaders))
-        outcomes = _shown(
-            pipeline.analyse_all(leaders, catalogue, processes, analyse), len(leaders), progress
-        )
+
+        def analysed(groups: Sequence[Group]) -> Iterator[Outcome]:
+            leaders = [given[group[0].location] for group in groups]
+            outcomes = pipeline.analyse_all(leaders, catalogue, _processes(jobs, len(leaders)), analyse)
+            return _shown(outcomes, len(leaders), progress)
+
         warnings: list[tuple[str, str]] = []
-        for batch in _batches(zip(waiting, outcomes, strict=True)):
+        for batch in _batches(_outcomes(waiting, analysed)):
             warnings += _write(store, batch)
         linked = _relink(store, reference, catalogue, link)
         return _report(todo, store.files(), warnings, store.groups(), linked)
@@ -219,6 +220,35 @@ def _shown(
         yield outcome
 
 
+def _outcomes(
+    groups: Sequence[Group], analysed: Callable[[Sequence[Group]], Iterable[Outcome]]
+) -> Iterator[tuple[Group, Outcome]]:
+    """Yield all files of the groups with what was made of the bytes that they were found with.
+
+    The files of a group share an analysis, never a failure, which may be one file's alone: it may have been
+    written to or taken away since it was found. So where the first one fails, each other is tried for itself.
+    """
+    alone: list[Group] = []
+    for group, outcome in zip(groups, analysed(groups), strict=True):
+        leader, *others = group
+        if isinstance(outcome, Analysis) and outcome.reading.source.sha256 == leader.sha256:
+            yield group, outcome
+            continue
+        alone += [(record,) for record in others]
+        if isinstance(outcome, Failure) and _is_as_found(leader):
+            yield (leader,), outcome
+        else:
+            # Nothing is known of these bytes, so that the record names none.
+            yield (replace(leader, sha256="", size=0, key=""),), _changed(leader)
+    if alone:
+        yield from _outcomes(alone, analysed)
+
+
+def _is_as_found(record: FileRecord) -> bool:
+    # Of a file changed and changed back, what it was in between is told: no harm, each build tries it again.
+    return look(Path(record.location), version="").sha256 == record.sha256
+
+
 def _batches(done: Iterable[tuple[Group, Outcome]]) -> Iterator[list[tuple[Group, Outcome]]]:
     batch: list[tuple[Group, Outcome]] = []
     since = time.monotonic()
@@ -237,27 +267,22 @@ def _write(store: Store, batch: Sequence[tuple[Group, Outcome]]) -> list[tuple[s
     contents: list[Content] = []
     warnings: list[tuple[str, str]] = []
     for group, outcome in batch:
-        leader = group[0]
-        result = _checked(leader, outcome)
-        if isinstance(result, Analysis):
+        if isinstance(outcome, Analysis):
             files += group
-            contents.append(Content(leader.key, result.reading, result.extraction))
-            warnings += [(leader.path, warning) for warning in result.extraction.warnings]
+            contents.append(Content(group[0].key, outcome.reading, outcome.extraction))
+            warnings += [(group[0].path, warning) for warning in outcome.extraction.warnings]
         else:
-            files += [replace(record, state=result.state, reason=result.reason) for record in group]
+            files += [replace(record, state=outcome.state, reason=outcome.reason) for record in group]
     store.put(files, contents)
     return warnings
 
 
-def _checked(record: FileRecord, outcome: Outcome) -> Outcome:
-    """Return the outcome, or a failure where the file was written to between looking at it and reading it."""
-    if isinstance(outcome, Failure) or outcome.reading.source.sha256 == record.sha256:
-        return outcome
+def _changed(record: FileRecord) -> Failure:
     return Failure(
         "unreadable",
         Text(
-            f"{record.path}: tệp bị sửa trong lúc dựng; hãy chạy lại `graphkit build`",
-            f"{record.path}: the file was changed during the build; run `graphkit build` again",
+            f"{record.path}: tệp bị sửa hoặc bị bỏ đi trong lúc dựng; hãy chạy lại `graphkit build`",
+            f"{record.path}: the file was changed or taken away during the build; run `graphkit build` again",
         ),
     )
 

@@ -11,7 +11,7 @@ import click
 from click.core import ParameterSource
 
 from graphkit.cli.base import command, option
-from graphkit.cli.files import catalogue_option
+from graphkit.cli.catalogues import catalogue_option
 from graphkit.cli.output import Answer, Output, output_options
 from graphkit.cli.stores import store_option
 from graphkit.errors import ExitStatus, GraphkitError

@@ -5,31 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from graphkit.cli.base import Function, command, option
+from graphkit.cli.base import command
+from graphkit.cli.catalogues import catalogue_option
 from graphkit.cli.output import Answer, Output, output_options
 from graphkit.errors import ExitStatus
 from graphkit.i18n import Text
 
 if TYPE_CHECKING:
     from graphkit.model import Extraction, Header
-
-
-def catalogue_option(function: Function) -> Function:
-    """Give a command ``--catalogue``."""
-    return option(
-        "--catalogue",
-        type=click.Path(path_type=Path, exists=True, dir_okay=False),
-        metavar="FILE",
-        text=Text(
-            "Danh mục văn bản của riêng bạn (TSV), thêm vào danh mục có sẵn.",
-            "A catalogue of instruments of your own (TSV), beside the bundled one.",
-        ),
-    )(function)
 
 
 @command(
@@ -84,14 +73,18 @@ def extract(output: Output, files: tuple[Path, ...], catalogue: Path | None) -> 
     from graphkit.read.walk import walk
 
     found, left_out = list(walk(files)), list[Path]()
-    extractions = _extractions(output, found, catalogue, left_out)
-    output.show(
-        Answer(
-            _COLUMNS,
-            (row for extraction in extractions for row in _rows(extraction)),
-            records=(to_json(extraction) for extraction in extractions),
+    coming = _extractions(output, found, catalogue, left_out)
+    first = list(islice(coming, 1))
+    extractions = chain(first, coming)
+    # Programs get their empty list; to people a heading above nothing says nothing.
+    if first or output.format != "table":
+        output.show(
+            Answer(
+                _COLUMNS,
+                (row for extraction in extractions for row in _rows(extraction)),
+                records=(to_json(extraction) for extraction in extractions),
+            )
         )
-    )
     if len(left_out) == len(found):
         return ExitStatus.NOTHING
     return ExitStatus.FINDINGS if left_out else ExitStatus.DONE

@@ -34,6 +34,17 @@ HEADINGS: Mapping[str, Text] = {
     "den": Text("Đến", "To"),
     "den_ten": Text("Tên nơi nhận", "Name of the receiver"),
     "gia_tri": Text("Giá trị", "Value"),
+    # as a catalogue's file calls them, so that what is listed can be imported
+    "number": Text("Số, ký hiệu", "Number"),
+    "type": Text("Loại", "Type"),
+    "date": Text("Ngày ban hành", "Date"),
+    "issuer": Text("Cơ quan ban hành", "Issuer"),
+    "effective": Text("Hiệu lực từ", "In force from"),
+    "expired": Text("Hết hiệu lực", "In force until"),
+    "title": Text("Trích yếu", "Title"),
+    "aliases": Text("Tên khác", "Other names"),
+    "source": Text("Nguồn", "Source"),
+    "bundled": Text("Có sẵn", "Bundled"),
 }
 
 

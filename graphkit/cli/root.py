@@ -49,6 +49,9 @@ COMMANDS: Mapping[str, _Entry] = {
     "export": _Entry(
         "export", Text("Xuất đồ thị ra bảng tính, CSV, RDF, GraphML…", "Write the graph as files.")
     ),
+    "catalogue": _Entry(
+        "catalogue", Text("Danh mục văn bản của riêng bạn.", "Keep a catalogue of instruments of your own.")
+    ),
 }
 
 

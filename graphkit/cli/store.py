@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graphkit.cli.base import command, option
-from graphkit.cli.files import catalogue_option
+from graphkit.cli.catalogues import catalogue_option
 from graphkit.cli.output import Answer, Output, output_options
 from graphkit.cli.stores import store_option
 from graphkit.errors import ExitStatus
@@ -193,9 +193,14 @@ def _status_lines(status: Status) -> Iterator[str]:
     yield from (f"  {line}" for group in status.groups for line in _group_lines(group))
     yield from _listed(Text("đã đổi từ lần dựng cuối", "changed since the last build"), status.changed)
     yield from _listed(Text("không còn trên đĩa", "no longer on the disk"), status.missing)
-    yield from _listed(Text("trích xuất bằng quy tắc cũ", "extracted with other rules"), status.stale)
+    yield from _listed(_OTHER_RULES, status.stale)
     if status.changed or status.missing or status.stale or not status.linked:
         yield str(Text("Hãy chạy lại `graphkit build`.", "Run `graphkit build` again."))
+
+
+_OTHER_RULES = Text(
+    "trích xuất bằng quy tắc hoặc danh mục khác", "extracted with other rules or another catalogue"
+)
 
 
 def _listed(what: Text, paths: Sequence[str]) -> Iterator[str]:

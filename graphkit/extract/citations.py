@@ -8,6 +8,7 @@ from graphkit.extract.items import flow_spans
 from graphkit.extract.names import find_names
 from graphkit.extract.numbers import Mention, find_numbers
 from graphkit.extract.roles import assign_roles, provision_of, relation_of
+from graphkit.extract.spans import merged
 from graphkit.lang.lexicon import Lexicon, bundled, without_period
 from graphkit.model import Citation, Header, Role
 from graphkit.parse import Document
@@ -30,7 +31,7 @@ def _mentions(document: Document, header: Header) -> list[Mention]:
     ]
     said = Lexicon(name for _, _, numbers in scopes for name in _issued_names(numbers))
     for start, end, numbers in scopes:
-        taken = sorted(span for mention in numbers for span in _taken(mention))
+        taken = merged(span for mention in numbers for span in _taken(mention))
         names = find_names(document.text, start, end, (bundled(), said), taken)
         found += sorted([*numbers, *names], key=lambda mention: mention.start)
     return found

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
+from graphkit.extract.spans import Span, touches
 from graphkit.lang.dates import iso
 from graphkit.model import Deadline
 
@@ -22,10 +26,27 @@ _DAY = re.compile(
     r"(?P<word>ngày\s+)?" + _D.format(1).replace(r"(?:(?:ngày|Ngày)\s+)?", "", 1),
     re.IGNORECASE,
 )
+_SAME_MONTH = re.compile(
+    r"(?:từ\s+)?(?:ngày\s+)?(?P<d1>\d{1,2})\s*(?:[-–]|đến(?: hết)?(?: ngày)?)\s*(?P<d2>\d{1,2})\s?[/.]\s?"
+    r"(?P<m>\d{1,2})\s?[/.]\s?(?P<y>20\d{2})(?!\d)",
+    re.IGNORECASE,
+)
+"""A window whose month stands behind its second day: "từ ngày 15 đến ngày 20/12/2025"."""
+_MONTHS = re.compile(
+    r"(?:từ\s+)?tháng\s+(?P<m1>\d{1,2})(?:\s?/\s?(?P<y1>20\d{2}))?\s*(?:[-–]|đến(?: hết)?)\s*(?:tháng\s+)?"
+    r"(?P<m2>\d{1,2})(?:\s?[/-]\s?|\s+năm\s+)(?P<y2>20\d{2})",
+    re.IGNORECASE,
+)
+_MONTH_ALONE = re.compile(
+    r"(?P<lead>(?:trước|trong|hết)\s+)?(?<!\d\s)tháng\s+(?P<m>\d{1,2})(?!\s?[/\d-]|\s+(?:năm|đến|-|–)\b)",
+    re.IGNORECASE,
+)
 _DUE = re.compile(r"trước|chậm nhất|muộn nhất|hết|đến hết|xong|hoàn thành|hạn", re.IGNORECASE)
 """Words by which a date is due, wherever it lies."""
+_DATED = re.compile(r"\d(?:\s?[/.-]\s?|\s+(?i:tháng)\s+)\d")
+"""What every day and every window of days has: most tasks have none, and looking for this alone is fast."""
 _MONTH = re.compile(
-    r"(?:(?:trước|trong|hết|đến(?: hết)?|từ)\s+)?tháng\s+(?P<m>\d{1,2})(?:\s?[/-]\s?"
+    r"(?:(?:trước|trong|hết|đến(?: hết)?|từ)\s+)?(?<!\d\s)tháng\s+(?P<m>\d{1,2})(?:\s?[/-]\s?"
     r"|\s+năm\s+)(?P<y>20\d{2})",
     re.IGNORECASE,
 )
@@ -37,6 +58,8 @@ _FREQUENCY = re.compile(
     r"|06 tháng|9 tháng|năm))*",
     re.IGNORECASE,
 )
+_OFTEN = ("hằng", "hàng", "định kỳ")
+"""Words of which every frequency has one."""
 _NOT_DUE = re.compile(r"(?:hằng|hàng) (?:năm|ngày)$", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(
     r"(?:trước\s+)?ngày\s+(\d{1,2})\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+tháng|tháng cuối (?:mỗi )?quý)",
@@ -46,7 +69,7 @@ _YEARLY = re.compile(r"(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
 _PERIOD = re.compile(
     r"(?P<six>0?6\s+tháng|sáu tháng)|(?P<nine>0?9\s+tháng)|(?P<quarter>\bquý\b)|(?P<month>(?:hằng|hàng"
     r"|báo cáo)\s+tháng|\btháng\b(?=[,\s]))|(?P<term>nhiệm kỳ)"
-    r"|(?P<year>\bnăm\b)",
+    r"|(?P<year>(?<!trong )(?<!từ )(?<!đến )(?<!\d )\bnăm\b)",
     re.IGNORECASE,
 )
 _NAMES = {
@@ -68,38 +91,80 @@ def task_deadlines(
     start: int,
     end: int,
     year: int | None,
-    taken: list[tuple[int, int]],
+    taken: Sequence[Span],
     label: bool = False,
     issued: str | None = None,
 ) -> tuple[str, ...]:
     """Return the deadlines within a stretch, in order: ISO dates, ``date/date`` windows, frequencies.
 
-    ``taken`` are spans whose dates belong to citations; ``label`` marks the value of a time label, where a
-    month alone counts and a date needs no word before it. A date before the document was ``issued`` (ISO)
-    tells what happened, unless a word before it says that it is due.
+    A date that states no year is of the plan's ``year``, else the first such date from the day of issue on.
+    ``taken`` are spans, in order, whose dates belong to citations; ``label`` marks the value of a time label,
+    where a month alone counts and a date needs no word before it. A date before the document was ``issued``
+    (ISO) tells what happened, unless a word before it says that it is due.
     """
-    found: list[tuple[int, int, str]] = []
+    spans: list[Span] = []
+    values: dict[Span, str] = {}
+    dated = _DATED.search(text, start, end) is not None
+    words = text[start:end].lower()
+    monthly = label or "tháng" in words
+    often = any(word in words for word in _OFTEN)
+    readings = chain(
+        _windows(text, start, end, issued) if dated or monthly else (),
+        _dates(text, start, end, year, label, issued) if dated else (),
+        _months(text, start, end, year, label, issued) if monthly else (),
+        _frequencies(text, start, end, label) if often else (),
+    )
+    for match, value in readings:
+        span = match.span()
+        if value and not touches(spans, *span) and not touches(taken, *span):
+            insort(spans, span)
+            values[span] = value
+    return tuple(values[span] for span in spans)
 
-    def add(match: re.Match[str], value: str | None) -> None:
-        overlaps = any(match.start() < stop and begin < match.end() for begin, stop, _ in found)
-        cited = any(match.start() < stop and begin < match.end() for begin, stop in taken)
-        if value and not overlaps and not cited:
-            found.append((match.start(), match.end(), value))
 
+_Reading = tuple[re.Match[str], str | None]
+
+
+def _windows(text: str, start: int, end: int, issued: str | None) -> Iterator[_Reading]:
     for match in _WINDOW.finditer(text, start, end):
-        add(match, _ahead(_window(match), issued))
+        yield match, _ahead(_window(match), issued)
+    for match in _SAME_MONTH.finditer(text, start, end):
+        days = (iso(match["y"], match["m"], match[day]) for day in ("d1", "d2"))
+        yield match, _ahead(_from_to(*days), issued)
+    for match in _MONTHS.finditer(text, start, end):
+        first, last = iso(match["y1"] or match["y2"], match["m1"]), iso(match["y2"], match["m2"])
+        yield match, _ahead(_from_to(first, last), issued)
+
+
+def _dates(
+    text: str, start: int, end: int, year: int | None, label: bool, issued: str | None
+) -> Iterator[_Reading]:
     for match in _DAY.finditer(text, start, end):
         due = match["y1"] or match["word"] or match["lead"] or label
         if due and not _is_commemorated(text, start, match):
-            stated = _day(match, year)
-            add(match, stated if _DUE.match(match["lead"] or "") else _ahead(stated, issued))
+            stated = _day(match, year, issued)
+            yield match, stated if _DUE.match(match["lead"] or "") else _ahead(stated, issued)
+
+
+def _months(
+    text: str, start: int, end: int, year: int | None, label: bool, issued: str | None
+) -> Iterator[_Reading]:
     for pattern in (_MONTH, _BARE_MONTH) if label else (_MONTH,):
         for match in pattern.finditer(text, start, end):
-            add(match, _ahead(iso(match["y"], match["m"]), issued))
+            yield match, _ahead(iso(match["y"], match["m"]), issued)
+    for match in _MONTH_ALONE.finditer(text, start, end):
+        if label or match["lead"]:
+            yield match, _in_year(year, issued, match["m"])
+
+
+def _frequencies(text: str, start: int, end: int, label: bool) -> Iterator[_Reading]:
     for match in _FREQUENCY.finditer(text, start, end):
         if label or not _NOT_DUE.search(match.group()):
-            add(match, match.group().lower())
-    return tuple(value for _, _, value in sorted(found))
+            yield match, match.group().lower()
+
+
+def _from_to(first: str | None, last: str | None) -> str | None:
+    return f"{first}/{last}" if first and last else None
 
 
 def _ahead(stated: str | None, issued: str | None) -> str | None:
@@ -116,9 +181,20 @@ def _is_commemorated(text: str, start: int, match: re.Match[str]) -> bool:
     )
 
 
-def _day(match: re.Match[str], year: int | None) -> str | None:
-    stated: str | int | None = match["y1"] or year
-    return iso(stated, match["m1"], match["d1"]) if stated else None
+def _day(match: re.Match[str], year: int | None, issued: str | None) -> str | None:
+    if match["y1"]:
+        return iso(match["y1"], match["m1"], match["d1"])
+    return _in_year(year, issued, match["m1"], match["d1"])
+
+
+def _in_year(year: int | None, issued: str | None, *stated: str) -> str | None:
+    """Return month and day in the plan's year, else in the first year that has them from the issue on."""
+    if year is not None:
+        return iso(year, *stated)
+    if issued is None:
+        return None
+    value = iso(issued[:4], *stated)
+    return value if value is None or value >= issued[: len(value)] else iso(int(issued[:4]) + 1, *stated)
 
 
 def _window(match: re.Match[str]) -> str | None:
@@ -126,26 +202,38 @@ def _window(match: re.Match[str]) -> str | None:
         return None
     last_year: str = match["y2"] or match["y1"]
     first_year: str = match["y1"] or last_year
-    first = iso(first_year, match["m1"], match["d1"])
-    last = iso(last_year, match["m2"], match["d2"])
-    return f"{first}/{last}" if first and last else None
+    return _from_to(iso(first_year, match["m1"], match["d1"]), iso(last_year, match["m2"], match["d2"]))
 
 
 def report_deadlines(
-    text: str, start: int, end: int, year: int | None, taken: list[tuple[int, int]]
+    text: str,
+    start: int,
+    end: int,
+    year: int | None,
+    taken: Sequence[Span],
+    issued: str | None = None,
 ) -> tuple[Deadline, ...]:
-    """Return when a report is due within a stretch, each with the period that the words before it name."""
+    """Return when a report is due within a stretch, each with the period that the words before it name.
+
+    Years as :func:`task_deadlines` has them.
+    """
     found: list[Deadline] = []
     yearly = _YEARLY.search(text, start, end) is not None
     position = start
-    for match in _DAY.finditer(text, start, end):
-        cited = any(match.start() < stop and begin < match.end() for begin, stop in taken)
+    dated = _DATED.search(text, start, end) is not None
+    for match in _DAY.finditer(text, start, end) if dated else ():
+        cited = touches(taken, *match.span())
         if cited or not (match["lead"] or match["word"]) or (match["lead"] or "").strip().lower() == "từ":
             continue
         period = _period(text, position, match.start(), taken)
         recurring = match["y1"] is None and yearly
-        found.append(Deadline(_words(text, match), _day(match, year), period, recurring))
+        found.append(Deadline(_words(text, match), _day(match, year, issued), period, recurring))
         position = match.end()
+    found += [
+        Deadline(match.group(), iso(match["y"], match["m"]), None)
+        for match in _MONTH.finditer(text, start, end)
+        if not touches(taken, *match.span())
+    ]
     found += [
         Deadline(match.group(), None, "tháng", True, int(match.group(1)))
         for match in _DAY_OF_MONTH.finditer(text, start, end)
@@ -158,10 +246,10 @@ def _words(text: str, match: re.Match[str]) -> str:
     return text[match.start() : match.end() + (tail.end() if tail else 0)].strip()
 
 
-def _period(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> str | None:
+def _period(text: str, start: int, end: int, taken: Sequence[Span]) -> str | None:
     """The period named last before a deadline; dates of citations do not count."""
     name = None
     for match in _PERIOD.finditer(text, start, end):
-        if not any(begin <= match.start() < stop for begin, stop in taken):
+        if not touches(taken, match.start(), match.start() + 1):
             name = _NAMES[str(match.lastgroup)]
     return name

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from graphkit.lang.names import BODY, FIELDS, PROPER
+from graphkit.lang.cases import cased, titled
+from graphkit.lang.names import BODY, PROPER
 from graphkit.parse import Document
 from graphkit.parse.lines import Line
 
@@ -35,32 +36,6 @@ _ISSUES = re.compile(
     r"|quyết định)\b"
 )
 _KIND = re.compile(r"(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn)$", re.IGNORECASE)
-_PLACE_WORD = re.compile(
-    r"\b(tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn) (?!hội\b)(.+)$"
-)
-_NAMES = (
-    "Chính phủ",
-    "Thủ tướng",
-    "Quốc hội",
-    "Việt Nam",
-    "Mặt trận Tổ quốc",
-    "Liên hiệp Phụ nữ",
-    "Trung ương",
-    "Đảng",
-    "Ban Thường trực",
-    "Ban Thường vụ",
-    "Ban Chấp hành",
-    "Ủy ban nhân dân",
-    "Ủy ban",
-    "Hội đồng nhân dân",
-    "Nhà nước",
-    "Hội",
-    "Thường vụ Quốc hội",
-    "Ban Chỉ đạo",
-    "Đảng ủy",
-    "Hồ Chí Minh",
-)
-_CASES = {name.casefold(): name for name in (*_NAMES, *(f for f in FIELDS if f != "Dân tộc"))}
 _SIGNED = re.compile(r"T\s?M\s?\.\s+(.+)")
 
 
@@ -102,37 +77,21 @@ def _with_kind(document: Document, issuer: str) -> str:
         return issuer
     said = r"(?:UBND|Ủy ban nhân dân) (xã|phường|đặc khu|thị trấn)\b(?! [A-ZĐ])"
     kind = re.search(said, document.text)
-    return f"Ủy ban nhân dân {kind.group(1)} {_title(name.group(1))}" if kind else issuer
+    return f"Ủy ban nhân dân {kind.group(1)} {titled(name.group(1))}" if kind else issuer
 
 
 def _compose(entities: list[str]) -> str | None:
     last = entities[-1]
     if _ORGAN.match(last):
-        return f"{_cased(last)} {_cased(entities[-2])}" if len(entities) > 1 else None
-    own = _cased(last)
+        return f"{cased(last)} {cased(entities[-2])}" if len(entities) > 1 else None
+    own = cased(last)
     if last == "VĂN PHÒNG" and len(entities) > 1:
-        return f"{own} {_cased(entities[-2])}"
+        return f"{own} {cased(entities[-2])}"
     if len(entities) > 1 and not _JOINT.search(last):
         locality = _JOINT.search(entities[-2])
         if locality and re.match(r"SỞ|PHÒNG|CÔNG AN|VĂN PHÒNG|TRUNG TÂM|CHI CỤC|TRƯỜNG|BAN", last):
-            return f"{own} {_cased(entities[-2])[locality.start() :]}"
+            return f"{own} {cased(entities[-2])[locality.start() :]}"
     return own
-
-
-def _cased(capitals: str) -> str:
-    """Sentence case with proper names capitalised, as far as the kind of place tells where they stand."""
-    text = " ".join(capitals.split()).lower()
-    text = re.sub(r"\b(?:ubnd|hđnd|mttq|ubmttq|lhpn|tp|btv|bch)\b", lambda m: m.group().upper(), text)
-    match = _PLACE_WORD.search(text)
-    if match:
-        text = f"{text[: match.start(2)]}{_title(match.group(2))}"
-    for lower, cased in _CASES.items():
-        text = re.sub(rf"(?<!\w){re.escape(lower)}(?!\w)", cased, text)
-    return text[:1].upper() + text[1:]
-
-
-def _title(name: str) -> str:
-    return " ".join(word[:1].upper() + word[1:] for word in name.split())
 
 
 def _from_opening(document: Document, place: str | None, spans: dict[str, tuple[int, int]]) -> str | None:
@@ -152,7 +111,7 @@ def _from_signature(document: Document, place: str | None) -> str | None:
     for line in document.lines[document.zones.recipients : document.zones.annex]:
         match = _SIGNED.match(line.text)
         if match:
-            return _located(document, _cased(match.group(1)), place)
+            return _located(document, cased(match.group(1)), place)
     return None
 
 

@@ -73,4 +73,6 @@ def _belongs(item: Item, block: Block) -> bool:
 
 def flow_spans(spans: Sequence[tuple[int, int]], document: Document) -> list[tuple[int, int]]:
     """Return raw spans as spans of the flow."""
-    return [(document.flow.position(start), document.flow.position(end - 1) + 1) for start, end in spans]
+    position = document.flow.position
+    found = {(start, end): (position(start), position(end - 1) + 1) for start, end in dict.fromkeys(spans)}
+    return [found[span] for span in spans]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from graphkit.extract.share import Share
+from graphkit.extract.spans import Span, touches
 from graphkit.extract.units import Unit, listed_units
 from graphkit.parse import Block, Depth, Document
 from graphkit.parse.document import is_section
@@ -19,11 +21,20 @@ _WHO = (
     r"|[Tt]rách nhiệm|[Pp]hân công|[Nn]gười)\s+)"
 )
 _MORE = r"[^:;.()\n]{0,40}"
-_LABELS: tuple[tuple[_Kind, re.Pattern[str]], ...] = (
-    ("help", re.compile(rf"(?:{_WHO}(?:tham gia\s+)?phối hợp|[Pp]hối hợp(?=\s*:|\s+thực hiện)){_MORE}:")),
-    ("lead", re.compile(rf"(?:{_WHO}chủ trì|[Cc]hủ trì(?=\s*:|\s+thực hiện|\s+tham mưu)){_MORE}:")),
+_LABELS: tuple[tuple[_Kind, tuple[str, ...], re.Pattern[str]], ...] = (
+    (
+        "help",
+        ("hối hợp",),
+        re.compile(rf"(?:{_WHO}(?:tham gia\s+)?phối hợp|[Pp]hối hợp(?=\s*:|\s+thực hiện)){_MORE}:"),
+    ),
+    (
+        "lead",
+        ("hủ trì",),
+        re.compile(rf"(?:{_WHO}chủ trì|[Cc]hủ trì(?=\s*:|\s+thực hiện|\s+tham mưu)){_MORE}:"),
+    ),
     (
         "do",
+        ("thực hiện", "tham mưu", "triển khai", "chịu trách nhiệm", "đầu mối", "phụ trách", "hân công"),
         re.compile(
             rf"(?:{_WHO}(?:được giao\s+)?(?:thực hiện|tham mưu|triển khai|chịu trách nhiệm|đầu mối"
             rf"|phụ trách){_MORE}|[Pp]hân công(?: thực hiện)?):"
@@ -31,6 +42,7 @@ _LABELS: tuple[tuple[_Kind, re.Pattern[str]], ...] = (
     ),
     (
         "time",
+        ("hời gian", "hời hạn", "iến độ", "hời điểm", "ạn"),
         re.compile(
             r"(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ|[Tt]hời điểm|[Hh]ạn)(?:\s+(?:thực hiện|hoàn thành"
             r"|triển khai|tổ chức|và địa điểm|báo cáo))*\s*:"
@@ -38,12 +50,24 @@ _LABELS: tuple[tuple[_Kind, re.Pattern[str]], ...] = (
     ),
     (
         "other",
+        (
+            "ản phẩm",
+            "ết quả",
+            "ự kiến",
+            "inh phí",
+            "ịa điểm",
+            "hi chú",
+            "hành phần",
+            "ối tượng",
+            "ình thức",
+        ),
         re.compile(
             r"(?:[Ss]ản phẩm|[Kk]ết quả|[Dd]ự kiến|[Kk]inh phí|[Đđ]ịa điểm|[Gg]hi chú|[Tt]hành phần"
             r"|[Đđ]ối tượng|[Hh]ình thức)[^:;.\n]{0,40}:"
         ),
     ),
 )
+"""Each kind of label with words of which it has one, and its pattern, which takes longer to look for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +113,8 @@ def _groups(document: Document) -> list[list[_Label]]:
     groups: list[list[_Label]] = []
     last_block = -2
     for index, block in enumerate(document.blocks):
-        if block.is_cell or not document.content_end(block):
+        colon = document.text.find(":", block.content, block.end) >= 0
+        if not colon or block.is_cell or not document.content_end(block):
             continue
         labels = _labels(document, block, index)
         if not labels:
@@ -104,28 +129,31 @@ def _groups(document: Document) -> list[list[_Label]]:
 
 
 def _labels(document: Document, block: Block, index: int) -> list[_Label]:
-    if ":" not in document.text[block.content : block.end]:
+    content = document.content(block)
+    if ":" not in content:
         return []
-    found: list[tuple[int, int, _Kind]] = []
-    for kind, pattern in _LABELS:
+    spans: list[Span] = []
+    kinds: dict[int, _Kind] = {}
+    for kind, words, pattern in _LABELS:
+        if not any(word in content for word in words):
+            continue
         for match in pattern.finditer(document.text, block.content, block.end):
-            if _begins(document.text, block.content, match.start()) and not any(
-                start < match.end() and match.start() < end for start, end, _ in found
-            ):
-                found.append((match.start(), match.end(), kind))
-    if not found:
-        return []
-    found.sort()
-    ends = [start for start, _, _ in found[1:]] + [block.end]
+            begins = _begins(document.text, block.content, match.start())
+            if begins and not touches(spans, *match.span()):
+                insort(spans, match.span())
+                kinds[match.start()] = kind
+    ends = [start for start, _ in spans[1:]] + [block.end]
     return [
-        _Label(kind, start, value, end, index) for (start, value, kind), end in zip(found, ends, strict=True)
+        _Label(kinds[start], start, value, end, index)
+        for (start, value), end in zip(spans, ends, strict=False)
     ]
 
 
 def _begins(text: str, content: int, position: int) -> bool:
     """A label begins its block, a sentence or a clause."""
-    before = text[content:position].rstrip()
-    return not before or before[-1] in ".;:()…-–+"
+    while position > content and text[position - 1].isspace():
+        position -= 1
+    return position == content or text[position - 1] in ".;:()…-–+"
 
 
 def _parties(text: str, label: _Label) -> _Parties:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from graphkit.extract.numbers import Mention
-from graphkit.lang.lexicon import KINDS, LAWS, Lexicon
+from graphkit.extract.spans import Span, touches
+from graphkit.lang.lexicon import KINDS, LAWS, Lexicon, known_end
 from graphkit.lang.names import UPPER
+from graphkit.lang.patterns import any_word
 
-_KIND = re.compile(r"(?<!\w)(?:" + "|".join((*KINDS, "Nghị quyết Đại hội")) + r")(?!\w)", re.IGNORECASE)
+_KIND = re.compile(any_word((*KINDS, "Nghị quyết Đại hội"), any_case=True))
 _CONGRESS = re.compile(
     r"(?: (?:đại biểu|Đảng bộ|toàn quốc|Đảng)(?: (?:tỉnh|thành phố|xã|phường)(?: [" + UPPER + r"]\w*)*)?)*"
     r"(?:,? (?:lần thứ|khóa) [IVXLC]+)(?: (?:của )?(?:Đảng|nhiệm kỳ \d{4} ?[-–] ?\d{4}))?",
@@ -71,13 +72,12 @@ _GENERIC = re.compile(
 
 
 def find_names(
-    text: str, start: int, end: int, lexicons: Sequence[Lexicon], taken: list[tuple[int, int]]
+    text: str, start: int, end: int, lexicons: Sequence[Lexicon], taken: Sequence[Span]
 ) -> Iterator[Mention]:
     """Yield the mentions by name within ``text[start:end]`` outside the spans already taken, in order."""
     last = start
-    begins = [begin for begin, _ in taken]
     for kind in _KIND.finditer(text, start, end):
-        if kind.start() < last or _inside(kind.start(), begins, taken):
+        if kind.start() < last or touches(taken, kind.start(), kind.start() + 1):
             continue
         stop = _name_end(text, kind, lexicons, _limit(text, kind.end(), end))
         if stop is None:
@@ -85,12 +85,6 @@ def find_names(
         last = stop
         name = kind.group().split(" Đại")[0].split(" ĐẠI")[0].capitalize()
         yield Mention(kind.start(), stop, "name", name, title=text[kind.start() : stop])
-
-
-def _inside(position: int, begins: list[int], taken: list[tuple[int, int]]) -> bool:
-    """Whether a position lies in one of the spans, which are in order and hardly overlap."""
-    index = bisect_right(begins, position)
-    return any(position < stop for _, stop in taken[max(0, index - 3) : index])
 
 
 def _limit(text: str, start: int, end: int) -> int:
@@ -114,9 +108,9 @@ def _name_end(text: str, kind: re.Match[str], lexicons: Sequence[Lexicon], limit
     law = kind.group().capitalize() in LAWS
     if law and (kind.group()[0].islower() or text[kind.start() - 5 : kind.start()].lower() == "pháp "):
         return None
-    known = [end for lexicon in lexicons if (end := lexicon.match(text, kind.start(), limit)) is not None]
-    if known:
-        return _with_period(text, max(known), limit)
+    known = known_end(text, kind.start(), limit, lexicons)
+    if known is not None:
+        return _with_period(text, known, limit)
     if law:
         amending = _AMENDING.match(text, kind.start(), limit)
         return amending.end() if amending else _law(text, kind, limit)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from graphkit.lang.dates import DATE, find_date, iso, of_match
 from graphkit.lang.names import BODY, LOWER, UPPER
+from graphkit.lang.patterns import NOT_INSIDE, any_of
 from graphkit.lang.types import ABBREVIATIONS, TYPE_WORDS
 
 
@@ -40,9 +41,12 @@ _CORE = re.compile(
     rf"|(?P<pn>\d{{1,5}})\s?[-–]\s?(?P<pt>NQ|CT|KH|QĐ|HD|KL|TB|CTr|QC|QĐi|QyĐ|BC|TT|CV|ĐA|TTr|CTHĐ|PA"
     rf"|GM)\s?/\s?(?P<ps>{_SYMBOL}))"
 )
+_DIGITS = re.compile(r"\d(?<![\w/.,].)[\w.]{0,12}\s?[/–-]")
+"""What a number begins with: most text has none, and looking for this alone is fast."""
+_TYPE_WORD = any_of(TYPE_WORDS, any_case=True, behind=NOT_INSIDE + "(?<!(?i:pháp ).)")
 _PREFIX = re.compile(
-    rf"(?:(?<!pháp )\b(?P<type>{_TYPES})(?P<joint>\s+liên (?:tịch|ngành))?\s*(?::\s*)?)(?P<so>số\s*:?\s*)?$",
-    re.IGNORECASE,
+    rf"(?P<type>{_TYPE_WORD})"
+    r"(?i:(?P<joint>\s+liên (?:tịch|ngành))?\s*(?::\s*)?(?P<so>số\s*:?\s*)?)$"
 )
 _LAW_PREFIX = re.compile(
     rf"(?<!pháp )\b(?P<type>Luật|Bộ luật|Pháp lệnh|LUẬT|BỘ LUẬT|PHÁP LỆNH)\s+"
@@ -89,6 +93,7 @@ _TITLE_END = re.compile(
     rf"[;\n]|\.(?:\s|$)|,\s+(?=(?:{_TYPES})\s+(?:số\s+)?\d)|\s+và\s+(?=(?:(?:{_TYPES})\s+(?:số\s+)?|số\s+)\d)"
     rf"|\)(?=[\s,;.]|$)|\s\((?=sau đây|dưới đây)"
 )
+_BODY_BEHIND = re.compile(rf",\s+(?={BODY.pattern})")
 _TITLE_LIMIT = 600
 _NAME_LIMIT = 400
 _NAME_LINE = re.compile(r"(?:Chiến lược|Chương trình|Đề án|Dự án|Kế hoạch|Bộ tiêu chí)\s[^;.()]{5,300}$")
@@ -115,7 +120,12 @@ def _shares_issuer(text: str, mention: Mention, following: Mention) -> bool:
 
 def _numbers(text: str, start: int, end: int) -> Iterator[Mention]:
     before: Mention | None = None
-    for match in _CORE.finditer(text, start, end):
+    done = start
+    for beginning in _DIGITS.finditer(text, start, end):
+        match = _CORE.match(text, beginning.start(), end) if beginning.start() >= done else None
+        if match is None:
+            continue
+        done = match.end()
         if before is not None and match.start() < before.end:
             continue
         mention = _mention(text, match, before, start)
@@ -272,7 +282,7 @@ def _title_end(text: str, start: int) -> int:
             continue
         limit = match.start()
         break
-    comma = re.compile(r",\s+(?=" + BODY.pattern + ")").search(text, start, limit)
+    comma = _BODY_BEHIND.search(text, start, limit)
     return comma.start() if comma else limit
 
 

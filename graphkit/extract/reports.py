@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from graphkit.confidence import LIKELY
 from graphkit.extract.deadlines import report_deadlines
 from graphkit.extract.items import flow_spans
+from graphkit.extract.spans import Span, Spans, merged
 from graphkit.extract.units import Unit, is_bare, read_units
 from graphkit.lang.names import BODY, UPPER
+from graphkit.lang.patterns import any_word
 from graphkit.model import Assignment, Citation, Header, ReportingDuty
 from graphkit.parse import Block, Depth, Document
 
-_VERB = r"(?:báo cáo|phản ánh|thông tin|phản hồi|kiến nghị)"
+_VERBS = ("báo cáo", "phản ánh", "thông tin", "phản hồi", "kiến nghị")
+_VERB = rf"(?:{'|'.join(_VERBS)})"
 _AUTHORITY = re.compile(
     r"(?:các\s+)?(?:cấp|cơ quan(?:\s+nhà nước)?|cơ quan, người)\s+có\s+thẩm\s+quyền"
     r"|(?:các\s+)?cấp\s+trên|cấp\s+ủy(?:,\s+chính quyền)?(?:\s+(?:cùng cấp|cấp trên|các cấp))?",
@@ -25,12 +30,13 @@ _DIRECT = re.compile(
     rf"(?:\s+(?:ngay|kịp thời|kết quả|trực tiếp))?\s+(?:(?:về|cho|đến|với|lên|tới)\s+)?(?=\S)",
     re.IGNORECASE,
 )
+_SENDS = re.compile(r"\bgửi\s+(?:(?:về|cho|đến|tới)\s+)?(?=\S)", re.IGNORECASE)
 _SENT = re.compile(
     r"\b(?:gửi|nộp|chuyển)(?:\s+(?:báo cáo|kết quả|văn bản|về|cho|đến|tới|trực tiếp|lại|các"
     r"|số liệu))*\s+(?=\S)|\b(?:về|cho|tới|đến)\s+(?=\S)",
     re.IGNORECASE,
 )
-_MENTIONS = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
+_MENTIONS = re.compile(any_word(_VERBS, any_case=True))
 _NOT_DUTY = re.compile(
     rf"(?:^Trên đây là .{{,300}}?, (?:{BODY.pattern}) (?:kính |trân trọng )?(?:gửi )?báo cáo\b"
     r"|khiếu nại, tố cáo|báo cáo viên|hội nghị báo cáo|để báo cáo\)|\(b/c\))",
@@ -56,9 +62,15 @@ _RECURRENCE = re.compile(
     r"|6 tháng))*|theo quy định|khi có yêu cầu)",
     re.IGNORECASE,
 )
+_NAMED_FROM = re.compile(rf"(?<!\w)(?:các |(?=[{UPPER}]))")
+_ADVERBS = re.compile(
+    r"(?:[\s,]|(?:có trách nhiệm|kịp thời|khẩn trương|thường xuyên|định kỳ|chủ động|tổng hợp|phải|và)\b)*",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(
     r"(?:các )?cơ quan (?:thường trực|chủ trì|chức năng|chuyên môn|quản lý|chủ quản)", re.IGNORECASE
 )
+_AND = re.compile(r"\s*(?:,|và|, và|;)\s+(?=\S)")
 _SEPARATOR = "; "
 
 
@@ -78,29 +90,43 @@ def extract_reports(
     document: Document, header: Header, citations: Sequence[Citation], assignments: Sequence[Assignment]
 ) -> tuple[ReportingDuty, ...]:
     """Return the duties that name a receiver or a deadline, in the order of the text; bodies as printed."""
-    taken = flow_spans([(c.start, c.end) for c in citations if c.by == "number"], document)
-    year = header.plan_year or (int(header.date[:4]) if header.date else None)
-    senders = _senders(document, assignments)
+    taken = merged(flow_spans([(c.start, c.end) for c in citations if c.by == "number"], document))
+    senders = _Senders(document, assignments)
     duties: list[ReportingDuty] = []
-    for block in document.blocks:
-        content = document.content_end(block) and not block.is_cell
-        if content and _MENTIONS.search(document.text, block.content, block.end):
-            duties += _duties(document, block, senders, taken, year)
+    for block in _reporting(document):
+        duties += _duties(document, block, senders, taken, header)
     return tuple(duties)
 
 
-def _senders(document: Document, assignments: Sequence[Assignment]) -> list[tuple[int, int, str]]:
-    """Flow spans of the tasks with the units that they are given to."""
-    spans = flow_spans([(a.start, a.end) for a in assignments], document)
-    return [(start, end, a.unit) for (start, end), a in zip(spans, assignments, strict=True)]
+def _reporting(document: Document) -> Iterator[Block]:
+    """Yield the paragraphs of the content in which a reporting verb stands."""
+    position = 0
+    while verb := _MENTIONS.search(document.text, position):
+        block = document.block_at(verb.start())
+        position = max(block.end, verb.end())
+        if document.content_end(block) and not block.is_cell:
+            yield block
+
+
+class _Senders:
+    """The units that tasks are given to, by where the tasks stand in the flow."""
+
+    def __init__(self, document: Document, assignments: Sequence[Assignment]) -> None:
+        self._units = [a.unit for a in assignments]
+        self._tasks = Spans(flow_spans([(a.start, a.end) for a in assignments], document))
+
+    def at(self, position: int) -> str:
+        """Return the units whose tasks hold a position, joined; empty without one."""
+        units = [self._units[index] for index in self._tasks.around(position)]
+        return _SEPARATOR.join(dict.fromkeys(reversed(units)))
 
 
 def _duties(
     document: Document,
     block: Block,
-    senders: list[tuple[int, int, str]],
-    taken: list[tuple[int, int]],
-    year: int | None,
+    senders: _Senders,
+    taken: Sequence[Span],
+    header: Header,
 ) -> Iterator[ReportingDuty]:
     text = document.text
     for start, end in _sentences(text, block.content, block.end):
@@ -115,7 +141,7 @@ def _duties(
             _reach(document, block, end) if text[end - 1] == ":" or text[stop : stop + 6] == " gồm:" else end
         )
         first = _duty(document, (start, reach if onward is None else stop), sender, receiver.joined, via)
-        deadlines = report_deadlines(text, start, reach, year, taken)
+        deadlines = report_deadlines(text, start, reach, header.plan_year, taken, header.date)
         yield replace(
             first,
             deadlines=deadlines,
@@ -145,11 +171,23 @@ def _line(text: str, start: int, end: int) -> tuple[_Party, _Party | None, int] 
     verb = _MENTIONS.search(text, start, end)
     if verb is None or _NOT_DUTY.search(text[start:end]):
         return None
+    passed = _passed_on(text, start, verb.start(), end)
+    if passed is not None:
+        return passed
     triggers = [m for pattern in (_DIRECT, _SENT) for m in pattern.finditer(text, verb.start(), end)]
     for match in sorted(triggers, key=lambda found: found.end()):
         receiver = _party(text, match.end(), end)
         if receiver is not None and not _is_topic(text, receiver.end, end):
             return receiver, _via(text, receiver.end, end), match.start()
+    return None
+
+
+def _passed_on(text: str, start: int, verb: int, end: int) -> tuple[_Party, None, int] | None:
+    """Who receives what is passed on, named before the verb ("gửi Sở A để tổng hợp, báo cáo UBND tỉnh")."""
+    for match in _SENDS.finditer(text, start, verb):
+        receiver = _party(text, match.end(), end)
+        if receiver is not None and _onward(text, receiver.end, end) is not None:
+            return receiver, None, match.start()
     return None
 
 
@@ -173,7 +211,7 @@ def _party(text: str, start: int, end: int) -> _Party | None:
                 break
             names += [unit.name for unit in units]
             stop = units[-1].end
-        joint = re.compile(r"\s*(?:,|và|, và|;)\s+(?=\S)").match(text, stop, end)
+        joint = _AND.match(text, stop, end)
         last = stop
         if joint is None:
             break
@@ -208,22 +246,32 @@ def _onward(text: str, start: int, end: int) -> tuple[_Party, int] | None:
     return party, begin
 
 
-def _sender(
-    document: Document, block: Block, start: int, verb: int, senders: list[tuple[int, int, str]]
-) -> str | None:
+def _sender(document: Document, block: Block, start: int, verb: int, senders: _Senders) -> str | None:
     """Who reports: the subject of the sentence, whom the paragraph orders, or the unit of the task."""
     text = document.text
     subject = _subject(text, start, verb)
-    tasked = _SEPARATOR.join(dict.fromkeys(unit for begin, stop, unit in senders if begin <= verb < stop))
+    tasked = senders.at(verb)
     if subject is not None and subject not in tasked:
         return subject
     if tasked:
         return tasked
+    acting = _acting(text, start, verb)
+    if acting is not None:
+        return acting
     orders = list(_ORDER.finditer(text, block.content, verb))
     for order in reversed(orders):
         begin = order.end() - 4 if text[order.end() - 4 : order.end()] == "các " else order.end()
-        units = read_units(text, begin, verb)
+        units = read_units(text, begin, verb, loose=True)
         if units:
+            return _SEPARATOR.join(unit.name for unit in units)
+    return None
+
+
+def _acting(text: str, start: int, verb: int) -> str | None:
+    """The units right before the verb, its adverbs between ("nếu có vướng mắc UBND xã kịp thời phản ánh")."""
+    for first in reversed([*_NAMED_FROM.finditer(text, start, verb)]):
+        units = read_units(text, first.start(), verb)
+        if units and _ADVERBS.fullmatch(text, units[-1].end, verb):
             return _SEPARATOR.join(unit.name for unit in units)
     return None
 
@@ -243,9 +291,11 @@ def _subject(text: str, start: int, verb: int) -> str | None:
 
 def _reach(document: Document, block: Block, end: int) -> int:
     """The end of the list that a sentence with a colon leads in."""
-    index = document.blocks.index(block)
+    blocks = document.blocks
+    index = blocks.index(block, bisect_left(blocks, block.start, key=lambda other: other.start))
     stop = max(end, block.end)
-    for below in document.blocks[index + 1 :]:
+    for position in range(index + 1, len(blocks)):
+        below = blocks[position]
         if below.depth <= block.depth or below.depth is Depth.TEXT:
             break
         stop = below.end
@@ -262,7 +312,7 @@ def _duty(
         sender=sender,
         receiver=receiver,
         via=via.joined if via else None,
-        confidence=0.8,
+        confidence=LIKELY,
     )
 
 

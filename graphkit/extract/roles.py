@@ -17,7 +17,7 @@ _BASIS = re.compile(
 _ADVERB = (
     r"(?:(?:,| và)? ?(?:triển khai|thực hiện|thi hành|tổ chức|tiếp tục|có hiệu quả|hiệu quả|nghiêm túc"
     r"|nghiêm|tốt|đồng bộ|kịp thời|đầy đủ"
-    r"|quyết liệt|toàn diện|thành công|đúng|các|những|một số|nội dung|nhiệm vụ|giải pháp|mục tiêu"
+    r"|quyết liệt|toàn diện|thành công|thắng lợi|đúng|các|những|một số|nội dung|nhiệm vụ|giải pháp|mục tiêu"
     r"|chỉ tiêu|yêu cầu|việc|tại|của|trong"
     r"|được giao|đề ra|hoạt động|lồng ghép|kế hoạch|chương trình|Kế hoạch|Chương trình))*"
 )
@@ -26,11 +26,13 @@ _CARRY = re.compile(
     re.IGNORECASE,
 )
 _REVIEW = re.compile(
-    r"(?:tổng kết|sơ kết|đánh giá|giám sát|kiểm tra|thanh tra|kết quả|tình hình|theo dõi|đôn đốc"
-    r"|báo cáo|kinh phí|tuyên truyền|truyền thông"
-    r"|phổ biến|quán triệt|mục tiêu|chỉ tiêu)[^;.:]{0,60}$",
+    r"(?:tổng kết|sơ kết|đánh giá|giám sát|thanh tra|kết quả|tình hình|báo cáo|kinh phí|mục tiêu|chỉ tiêu)"
+    r"[^;.:]{0,60}$"
+    r"|(?:kiểm tra|theo dõi|đôn đốc|tuyên truyền|truyền thông|phổ biến|quán triệt)"
+    r"(?!(?:[\s,]|(?:và|học tập|tuyên truyền|phổ biến|quán triệt|tổ chức)\b)*$)[^;.:]{0,60}$",
     re.IGNORECASE,
 )
+"""What makes carrying out only what is spoken of; "quán triệt, triển khai" is carrying out."""
 _ABOUT_CARRY = re.compile(
     rf"(?:về việc|về|V/v)\s+(?:tổ chức\s+)?(?:triển khai|thực hiện|thi hành){_ADVERB}\s*$", re.IGNORECASE
 )
@@ -41,10 +43,11 @@ _PLAN_CARRY = re.compile(
 )
 _LIST = re.compile(r"[\s,;“”\"()]*(?:(?:và|hoặc|cùng|của|các|nhất là|trong đó có|đặc biệt là)[\s:,]*)*$")
 _ENUMERATED = re.compile(r"\b(?:triển khai|thực hiện|thi hành)\b(?! theo)[^.\n]*:[^.\n]*$", re.IGNORECASE)
-_RELATIONS: tuple[tuple[re.Pattern[str], Relation], ...] = (
-    (re.compile(r"[Tt]hay thế(?: cho)?(?: các)?\s*$"), "thay_the"),
-    (re.compile(r"(?:[Bb]ãi bỏ|[Hh]ủy bỏ)(?: toàn bộ)?(?: các)?\s*$"), "bai_bo"),
+_RELATIONS: tuple[tuple[tuple[str, ...], re.Pattern[str], Relation], ...] = (
+    (("hay thế",), re.compile(r"[Tt]hay thế(?: cho)?(?: các)?\s*$"), "thay_the"),
+    (("ãi bỏ", "ủy bỏ"), re.compile(r"(?:[Bb]ãi bỏ|[Hh]ủy bỏ)(?: toàn bộ)?(?: các)?\s*$"), "bai_bo"),
     (
+        ("ửa đổi", "ổ sung", "iều chỉnh"),
         re.compile(
             r"(?:[Ss]ửa đổi, bổ sung|[Ss]ửa đổi|[Bb]ổ sung|[Đđ]iều chỉnh)"
             r"(?: (?:một số|khoản|Điều|điểm)[^.;]{0,60}?)?(?: của)?(?: Quy định(?: ban hành)? kèm theo)?\s*$",
@@ -52,6 +55,7 @@ _RELATIONS: tuple[tuple[re.Pattern[str], Relation], ...] = (
         "sua_doi",
     ),
 )
+"""Each relation with words of which it has one, and its pattern, which takes longer to look for."""
 _BY_THIS = re.compile(
     r"(?:\b[Nn]ày\s+(?:và\s+)?(?:có hiệu lực[^.;]{0,80}?\s+(?:và\s+)?)?|^\s*(?:Điều \d+\.\s*)?(?:\d+\.\s*"
     r"|[a-zđ]\)\s*|-\s*)?)$"
@@ -65,6 +69,8 @@ _PROVISION = re.compile(
     r"|[Kk]hoản) \d+(?:,? (?:và )?\d+)* ?,? ?)?(?:Điều|điều|Mục|mục|Chương|Phần) [\dIVX]+[a-z]?)"
     r"(?: (?:của|tại))?\s*$"
 )
+_PART = re.compile(r"iều |ục |hương |hần ")
+"""What every provision has: most citations stand behind none, and looking for this alone is fast."""
 
 
 def assign_roles(document: Document, mentions: Sequence[Mention]) -> list[Role]:
@@ -81,8 +87,8 @@ def relation_of(document: Document, mentions: Sequence[Mention], index: int) -> 
     if _host(mentions, index) is not None:
         return None
     head = _head(document, mention)
-    for pattern, relation in _RELATIONS:
-        match = pattern.search(head)
+    for words, pattern, relation in _RELATIONS:
+        match = pattern.search(head) if any(word in head for word in words) else None
         if match is not None and _BY_THIS.search(head[: match.start()]):
             return relation
     return None
@@ -90,7 +96,8 @@ def relation_of(document: Document, mentions: Sequence[Mention], index: int) -> 
 
 def provision_of(text: str, mention: Mention) -> str | None:
     """Return the provision cited ("khoản 2 Điều 5") where it stands right before the mention."""
-    match = _PROVISION.search(text[max(0, mention.start - 60) : mention.start])
+    head = text[max(0, mention.start - 60) : mention.start]
+    match = _PROVISION.search(head) if _PART.search(head) else None
     return match.group(1) if match else None
 
 

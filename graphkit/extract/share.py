@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graphkit.confidence import CERTAIN, LIKELY
 from graphkit.extract.units import Unit, read_units
+from graphkit.lang.names import BODY
 from graphkit.model import Assignment
 from graphkit.parse import Document
 
@@ -41,7 +43,7 @@ class Share:
     heads: tuple[tuple[int, int], ...] = ()
     block_start: int = -1
     block_end: int = -1
-    confidence: float = 0.9
+    confidence: float = CERTAIN
 
 
 def assignments_of(document: Document, share: Share, deadlines: tuple[str, ...]) -> list[Assignment]:
@@ -72,10 +74,15 @@ def assignments_of(document: Document, share: Share, deadlines: tuple[str, ...])
                 generic=unit.generic,
                 block_start=block[0],
                 block_end=block[1],
-                confidence=share.confidence,
+                confidence=_sureness(share, unit),
             )
         )
     return rows
+
+
+def _sureness(share: Share, unit: Unit) -> float:
+    """A body of a known form is certain; a class, or a name that only its first word tells, is likely."""
+    return min(share.confidence, CERTAIN if BODY.match(unit.name) and not unit.generic else LIKELY)
 
 
 def _leads(text: str, share: Share) -> bool:

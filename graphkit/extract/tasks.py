@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from graphkit.extract.actors import REQUEST, behind_label, heading_units, named_in_front
 from graphkit.extract.deadlines import task_deadlines
 from graphkit.extract.items import Item, flow_spans, items_of
 from graphkit.extract.labels import labelled_tasks
 from graphkit.extract.share import Share, assignments_of
+from graphkit.extract.spans import merged, touches
 from graphkit.extract.table import table_tasks
-from graphkit.extract.units import Unit, is_bare, read_units, skip_openers, unit_at
-from graphkit.lang.names import LOWER
-from graphkit.lang.verbs import PREDICATE
+from graphkit.extract.units import Unit, read_units, skip_openers
 from graphkit.model import Assignment, Citation, Header
 from graphkit.parse import Block, Depth, Document, Outline
 from graphkit.parse.document import is_section
@@ -26,45 +26,14 @@ _IMPLEMENTATION = re.compile(
 _ORDERS = frozenset(("Chỉ thị", "Công điện", "Công văn", "Văn bản", "Thông báo"))
 """Types whose whole body gives orders to units."""
 _DISTRIBUTION = re.compile(r"^(?:Phân công|Trách nhiệm|Tổ chức thực hiện|Giao nhiệm vụ)", re.IGNORECASE)
-_OWN_PEOPLE = re.compile(
-    r"(?:Cán bộ|Chuyên viên|Công chức|Hiệp hội|Liên (?:hiệp|minh)|Đồng chí|Các đồng chí|Người"
-    r"|Thành viên|Bộ phận|Đội ngũ|Cộng tác viên|Trưởng|Bí thư|Chủ tịch|Tập thể)\b"
+_COMES_INTO_FORCE = re.compile(
+    r"(?:chịu|có) trách nhiệm(?:[^.;]{0,30}) thi hành (?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị) này\W*$"
 )
-_NO_UNIT = re.compile(
-    r"(?:Tiến độ|Kinh phí|Chế độ|Thời gian|Công tác|Phân công|Nội dung|Giải pháp|Nhiệm vụ|Yêu cầu|Mục"
-    r"|Đối tượng|Hình thức|Phương|Hiệu lực|Một số|Về|Cơ cấu|Số lượng"
-    r"|Địa điểm|Thành phần|Kết quả|Chỉ tiêu|Quy định|Nguyên tắc|Phạm vi|Điều khoản|Trình tự|Hồ sơ"
-    r"|Nâng cao|Tăng cường|Đẩy mạnh|Tiếp tục|Xây dựng|Thực hiện|Triển khai"
-    r"|Rà soát|Tuyên truyền|Đào tạo|Phát triển|Hoàn thiện|Bảo đảm|Đảm bảo|Giai đoạn|Tổ chức|Kiểm tra"
-    r"|Cấp ủy|Lộ trình|Quan điểm)\b"
-)
-_SUBJECT = re.compile(rf"\s*(?:\([^)]*\))?\s*,?\s*{PREDICATE}")
-_GOES_ON = re.compile(rf"\s*(?:\([^)]*\))?,?\s+[{LOWER}]")
-_ACTS = re.compile(rf"(?:^|\s){PREDICATE}")
+"""The last article of a decision, which gives nobody anything of their own."""
 _ORDERED = re.compile(r"\b(?:yêu cầu|(?<!được )giao(?: cho)?|đề nghị|phân công)\s+(?=\S)", re.IGNORECASE)
-_REQUEST = re.compile(r"[Đđ]ề nghị\b")
 _WORD = re.compile(r"\w+")
 _COMMON = frozenset(
     ("các", "và", "có", "liên", "quan", "trên", "địa", "bàn", "cơ", "quan", "đơn", "vị", "thuộc")
-)
-_DUTY_END = re.compile(r"\s*(?:có trách nhiệm|chịu trách nhiệm)?[\s:.;]*$")
-_BRACKET = re.compile(r"[^():.;]{5,80}\(([^()]+)\)\s*:?\s*")
-_BY_FUNCTION = re.compile(
-    r"(?:Các )?(?:[Cc]ơ quan|[Đđ]ơn vị)(?:, (?:cơ quan|đơn vị|tổ chức))*"
-    r" (?:chủ trì|phối hợp|được giao|được phân công|thực hiện|tham gia)\b[^,:;.]{0,80}"
-)
-"""A heading that names a body by what it does ("Cơ quan chủ trì giải quyết thủ tục")."""
-_EMPHASIS = re.compile(r",\s*(?:trong đó|nhất là|đặc biệt là|trọng tâm)\b")
-_HEADING_LENGTH = 150
-_CLAUSE = re.compile(
-    r"(?:Sau khi|Trên cơ sở|Căn cứ|Theo|Trước|Định kỳ|Hằng|Hàng|Trong|Khi|Để|Đối với|Từ|Ngoài|Qua)\s"
-)
-_CLAUSES_END = re.compile(r"[.;:]\s")
-_CLAUSE_LENGTH = 500
-_COLON = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*:\s*")
-_RESPONSIBLE = re.compile(
-    r"(?:\s+(?:các|thuộc|trên|của|tại|ở)\s[^.;:]{1,60})?\s*(?:\([^)]*\)\s*)?(?:có trách nhiệm"
-    r"|chịu trách nhiệm)?\s*:?\s*$"
 )
 
 
@@ -85,21 +54,21 @@ def extract_assignments(
     document: Document, header: Header, citations: Sequence[Citation]
 ) -> tuple[Assignment, ...]:
     """Return the assignments in the order of the text, units as printed."""
-    taken = flow_spans([(c.start, c.end) for c in citations if c.by == "number"], document)
+    taken = merged(flow_spans([(c.start, c.end) for c in citations if c.by == "number"], document))
     labelled = list(labelled_tasks(document))
-    covered = [(share.block_start, share.block_end) for share in labelled]
+    covered = merged((share.block_start, share.block_end) for share in labelled)
     shares = [*labelled, *table_tasks(document)]
     shares += [
         share
         for share in _from_sections(document, header.doc_type in _ORDERS)
-        if not any(begin < share.end and share.start < stop for begin, stop in covered)
+        if not touches(covered, share.start, share.end)
     ]
-    year = header.plan_year or (int(header.date[:4]) if header.date else None)
+    year = header.plan_year
     result: list[Assignment] = []
     for share in sorted(shares, key=lambda s: s.start):
         deadlines = task_deadlines(document.text, share.start, share.end, year, taken, issued=header.date)
         if share.time is not None:
-            deadlines += task_deadlines(document.text, *share.time, year, taken, label=True)
+            deadlines += task_deadlines(document.text, *share.time, year, taken, True, header.date)
         result += assignments_of(document, share, tuple(dict.fromkeys(deadlines)))
     return tuple(result)
 
@@ -117,7 +86,7 @@ def _from_sections(document: Document, ordering: bool) -> Iterator[Share]:
             continue
         last = _last_block(document, index)
         implementing = ordering or _is_implementation(document, section)
-        units = _heading_units(document, section, implementing)
+        units = heading_units(document, section, implementing)
         if units:
             scope = named[index] = _heading_scope(document, section, units, last)
             for item in items_of(document, scope.first, scope.last):
@@ -176,51 +145,9 @@ def _is_article(document: Document, section: Outline) -> bool:
     return article and block.line < document.zones.recipients
 
 
-def _heading_units(document: Document, section: Outline, implementing: bool) -> list[Unit]:
-    """The units that a section's heading consists of; empty where it is no heading of units."""
-    block = document.blocks[section.block]
-    text = document.text
-    start = skip_openers(text, block.content, block.end)
-    if section.run_in or text[block.content : block.end].isupper() or _NO_UNIT.match(text, start):
-        return []
-    listed = _listed_in_brackets(text, start, block.end)
-    if listed:
-        return listed
-    units = read_units(text, start, block.end, loose=implementing)
-    if units and _RESPONSIBLE.fullmatch(text[units[-1].end : block.end]):
-        return units
-    named = bool(units) and not _SUBJECT.match(text, units[-1].end, block.end)
-    named = named or _BY_FUNCTION.fullmatch(text, start, block.end) is not None
-    if implementing and section.level >= 2 and (named or _OWN_PEOPLE.match(text, start)):
-        return _whole(text, start, block.end)
-    return []
-
-
-def _listed_in_brackets(text: str, start: int, end: int) -> list[Unit]:
-    """The bodies that a class is said to consist of ("Các cơ quan … (Sở Tài chính, Ban Quản lý …)")."""
-    bracket = _BRACKET.fullmatch(text, start, end)
-    if bracket is None:
-        return []
-    units = read_units(text, bracket.start(1), bracket.end(1), loose=True)
-    complete = len(units) > 1 and units[-1].end == bracket.end(1)
-    return units if complete and not any(unit.generic for unit in units) else []
-
-
-def _whole(text: str, start: int, end: int) -> list[Unit]:
-    """A short heading that does nothing is the name of one unit, whatever it consists of."""
-    duty = _DUTY_END.search(text, start, end)
-    stop = duty.start() if duty else end
-    stop = min(stop, start + cut.start()) if (cut := _EMPHASIS.search(text[start:stop])) else stop
-    named = "trách nhiệm" in text[stop:end] or _OWN_PEOPLE.match(text, start) is not None
-    named = named or _BY_FUNCTION.fullmatch(text, start, stop) is not None
-    if stop - start > _HEADING_LENGTH or (not named and _ACTS.search(text, start, stop)):
-        return []
-    return [unit_at(text, start, stop)]
-
-
 def _heading_scope(document: Document, section: Outline, units: list[Unit], last: int) -> _Scope:
     heading = document.blocks[section.block]
-    request = _REQUEST.search(document.text, heading.start, heading.end) is not None
+    request = REQUEST.search(document.text, heading.start, heading.end) is not None
     head = (heading.content, heading.end)
     return _Scope(tuple(units), request, section.number, section.block + 1, last, head)
 
@@ -229,7 +156,7 @@ def _inherited(document: Document, section: Outline, scope: _Scope) -> Iterator[
     """A section within one whose heading names units: its paragraph and what is below it are theirs too."""
     block = document.blocks[section.block]
     below = items_of(document, section.block + 1, scope.last)
-    if section.run_in or not below:
+    if section.run_in or not (below or _has_children(document, section)):
         own = Item(block.content, block.end, block.depth, section.block, section.block + 1)
         if not (below and document.text[block.end - 1] == ":"):
             yield from _shares(document, own, scope)
@@ -237,8 +164,15 @@ def _inherited(document: Document, section: Outline, scope: _Scope) -> Iterator[
         yield from _shares(document, item, scope)
 
 
+def _has_children(document: Document, section: Outline) -> bool:
+    index = document.outline.index(section)
+    return index + 1 < len(document.outline) and document.outline[index + 1].parent == index
+
+
 def _in_implementation(document: Document, section: Outline, last: int) -> Iterator[Share]:
     """A numbered paragraph with its unit in front or as its subject, else the paragraphs below it."""
+    if _COMES_INTO_FORCE.search(document.content(document.blocks[section.block])):
+        return
     below = items_of(document, section.block + 1, last)
     leads_in = document.text[document.blocks[section.block].end - 1] == ":"
     if section.run_in or leads_in or not below:
@@ -255,7 +189,7 @@ def _leading_scope(document: Document, section: Outline, last: int) -> _Scope | 
     """The units that a numbered paragraph names which leads in to sections ("Các sở: … như sau:")."""
     block = document.blocks[section.block]
     own = Item(block.content, block.end, block.depth, section.block, section.block + 1)
-    named = _named(document, own, alone=True) if document.text[block.end - 1] == ":" else None
+    named = named_in_front(document, own, alone=True) if document.text[block.end - 1] == ":" else None
     return _Scope(tuple(named[0]), named[2], section.number, section.block + 1, last) if named else None
 
 
@@ -265,7 +199,7 @@ def _numbered_paragraph(
     """The share of a numbered paragraph that names its unit, with the bullets below it as its own."""
     block = document.blocks[section.block]
     own = Item(block.content, block.end, block.depth, section.block, section.block + 1)
-    named = _named(document, own, alone=True) or _behind_label(document, block)
+    named = named_in_front(document, own, alone=True) or behind_label(document, block)
     if named is None:
         return
     units, start, request = named
@@ -288,7 +222,7 @@ def _shares(document: Document, item: Item, scope: _Scope) -> Iterator[Share]:
 
     Where the item is itself a heading of units, the items below it are theirs.
     """
-    named = _named(document, item, alone=not scope.units)
+    named = named_in_front(document, item, alone=not scope.units)
     if named is None or _repeats(document, named[0], scope.units):
         if scope.units:
             heads = tuple(filter(None, (scope.head, _intro(document, item))))
@@ -316,76 +250,26 @@ def _repeats(document: Document, named: Sequence[Unit], units: Sequence[Unit]) -
     return all(unit.generic for unit in named) and bool(units) and (again - _COMMON) <= said
 
 
-def _named(document: Document, item: Item, alone: bool) -> tuple[list[Unit], int, bool] | None:
-    """Units in front of an item, where its text begins (behind a colon, else with them), and the mode.
-
-    Where no heading names a unit (``alone``), whoever begins the sentence acts, whatever the verb.
-    """
-    text = document.text
-    start = skip_openers(text, item.start, item.end)
-    request = _REQUEST.search(text, item.start, start) is not None
-    units = read_units(text, start, item.end, loose=True)
-    if not units and alone:
-        units = _behind_clause(text, start, item.end)
-    if not units:
-        return None
-    head = document.blocks[item.first].end
-    if item.last > item.first + 1:
-        rest = text[units[-1].end : head]
-        named = units if _RESPONSIBLE.fullmatch(rest) else rest[:1] != ":" and _whole(text, start, head)
-        if named:
-            return named, head, request
-    colon = _COLON.match(text, units[-1].end, item.end)
-    if colon is not None:
-        return units, min(colon.end(), item.end), request
-    bare = all(is_bare(text, unit) for unit in units)
-    acts = _GOES_ON if alone and not bare else _SUBJECT
-    if acts.match(text, units[-1].end, item.end) or start > item.start:
-        return units, item.start, request
-    return None
-
-
-def _behind_clause(text: str, start: int, end: int) -> list[Unit]:
-    """The units that act in a sentence which first says when or on what grounds ("Sau khi …, các xã …")."""
-    if not _CLAUSE.match(text, start, end):
-        return []
-    stop = _CLAUSES_END.search(text, start, end)
-    limit = min(stop.start() if stop else end, start + _CLAUSE_LENGTH)
-    for comma in re.finditer(r",\s+", text[start:limit]):
-        units = read_units(text, start + comma.end(), end)
-        named = any(not is_bare(text, unit) for unit in units)
-        if named and _SUBJECT.match(text, units[-1].end, end):
-            return units
-    return []
-
-
-def _behind_label(document: Document, block: Block) -> tuple[list[Unit], int, bool] | None:
-    """A unit that follows a heading-like label ("Chế độ báo cáo các cơ quan … báo cáo") at once."""
-    text = document.text
-    limit = min(block.end, block.content + 90)
-    if read_units(text, block.content, block.end):
-        return None
-    for match in re.finditer(r"(?<=\s)(?=[^\W\d_])", text[block.content : limit]):
-        start = block.content + match.start()
-        units = read_units(text, start, block.end)
-        if units and _SUBJECT.match(text, units[-1].end, block.end):
-            return units, start, False
-    return None
-
-
 def _lead_in(document: Document, item: Item, section: Outline, last: int) -> _Scope | None:
     """The units that a paragraph ending in a colon orders ("UBND xã yêu cầu các đơn vị thực hiện:")."""
     if item.intro is None:
         return None
     block = document.blocks[item.intro]
     text = document.text
-    for order in _ORDERED.finditer(text, block.content, block.end):
-        units = read_units(text, order.end(), block.end)
-        if units:
-            return _Scope(
-                tuple(units), order.group().lower().startswith("đề nghị"), section.number, item.first, last
-            )
+    ordered = _ordered(document, block, section.number, item.first, last)
+    if ordered is not None:
+        return ordered
     start = skip_openers(text, block.content, block.end)
     units = read_units(text, start, block.end, loose=True)
-    request = _REQUEST.match(text, block.content) is not None
+    request = REQUEST.match(text, block.content) is not None
     return _Scope(tuple(units), request, section.number, item.first, last) if units else None
+
+
+def _ordered(document: Document, block: Block, section: str | None, first: int, last: int) -> _Scope | None:
+    """The units that a paragraph orders to do what follows it."""
+    for order in _ORDERED.finditer(document.text, block.content, block.end):
+        units = read_units(document.text, order.end(), block.end)
+        if units:
+            request = order.group().lower().startswith("đề nghị")
+            return _Scope(tuple(units), request, section, first, last)
+    return None

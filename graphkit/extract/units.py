@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graphkit.lang import classes, names
 from graphkit.lang.classes import CLASS
 from graphkit.lang.names import BODY, CITIES, FIELD, LOWER, PROPER, ROOM, UPPER
 from graphkit.lang.persons import PERSON
@@ -12,21 +13,23 @@ from graphkit.lang.verbs import PREDICATE
 
 _NO_CLASS = frozenset(
     ("ban", "sở", "phòng", "hội", "tổ chức", "bộ", "ngành", "trường", "xã", "tỉnh", "bản", "đoàn thể",
-     "ban quản lý", "ngân hàng", "hợp tác xã", "chi hội")
+     "ban quản lý", "ngân hàng", "hợp tác xã", "chi hội", "tập đoàn", "tổng công ty")
 )  # fmt: skip
 """Words that alone are no class: a verb ("Tổ chức …"), or the beginning of a name ("Ban …")."""
 _HEADS = re.compile(
     r"(?:[Tt]hủ trưởng|[Bb]ộ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|[Gg]iám đốc|[Cc]hủ tịch|[Bb]í thư|[Tt]rưởng"
     r"|[Hh]iệu trưởng|[Bb]an giám hiệu)\s+(?:các\s+)?"
 )
+UNIT = re.compile(rf"{names.BEGINNING}|{classes.BEGINNING}|{_HEADS.pattern}")
+"""What every unit begins with: most words in a text need not be tried as one."""
 _FIRST_WORDS = (
     "Trung tâm", "Ban(?! hành)", "Chi cục", "Cục", "Chi nhánh", "Bưu điện", "Điện lực", "Công ty", "Quỹ",
     "Trường(?! hợp)", "Thanh tra", "Hạt", "Đội", "Tổ(?! chức)", "Bệnh viện", "Viện", "Kho bạc", "Thuế",
     "Thi hành án", "Hợp tác xã", "Hội đồng", "Hiệp hội", "Liên hiệp", "Liên minh", "Ngân hàng", "Học viện",
     "Đài", "Báo(?! cáo)", "Thông tấn xã", "Đảng ủy", "Văn phòng", "Phòng", "Sở", "Hội", "Câu lạc bộ",
     "Bộ phận", "Đoàn", "Liên đoàn", "Tòa án", "Viện [Kk]iểm sát", "Thống kê", "Thường trực", "Tiểu ban",
-    "Chánh",
-    "Tổng công ty", "Tập đoàn", "Ủy ban",
+    "Chánh", "Tổng công ty", "Tập đoàn", "Ủy ban", "Trạm", "Đồn", "Hải quan", "Viễn thông", "VNPT", "Viettel",
+    "MobiFone", "Bộ Chỉ huy", "Bộ Tư lệnh", "Bộ đội",
 )  # fmt: skip
 """What the name of a body begins with that no pattern knows."""
 _OTHER = re.compile(
@@ -34,10 +37,16 @@ _OTHER = re.compile(
     rf"(?: (?:[{UPPER}{LOWER}0-9&/-]+)){{1,13}}?(?=\s*(?:[,;:.()\n]|$)|(?<!Ban)\s+(?:{PREDICATE}|và\b))"
 )
 _AND = re.compile(rf"/(?=[{UPPER}])|\s*(?:,\s*và|,|;|và|cùng|cùng với|với|hoặc)\s+(?=\S)")
+_MANY = re.compile(r"(?<!quản lý )\b(?:các|mọi|những|toàn thể|xã, phường)\b", re.IGNORECASE)
+_CAPITALISED = re.compile(rf"[{UPPER}][^,;.\n:]{{1,60}}")
+_BETWEEN = re.compile(r"[\s,;.+–-]*(?:(?:và|cùng)\s+)?")
+_TO_COMMA = re.compile(r"[^,;\n]*")
+_COLON = re.compile(r"\s*:?\s+")
+_KINDRED = re.compile(r"(.*?\b)(Bộ|Sở|Phòng) ")
 _OPENERS = re.compile(
     r"(?:(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao(?: cho)?|[Pp]hân công"
     r"|(?:[Tt]rách nhiệm|[Nn]hiệm vụ|[Qq]uyền hạn)(?:(?:,| và) (?:trách nhiệm|nhiệm vụ|quyền hạn))* của"
-    r"|[Cc]ông tác của|[Đđ]ồng chí|[Cc]ác đồng chí)\s*:?\s+)+"
+    r"|[Cc]ông tác của|[Đđ]ồng chí(?: " + PROPER + r"\s*[,–-])?|[Cc]ác đồng chí)\s*:?\s+)+"
 )
 _SHARED = re.compile(
     r"(?P<head>.*?)\b[Cc]ác (?P<kind>[Bb]ộ|[Ss]ở|[Pp]hòng|[Tt]ỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường)"
@@ -66,6 +75,8 @@ class Unit:
 
 def read_unit(text: str, start: int, end: int, loose: bool = False) -> Unit | None:
     """Return the unit that begins at ``start``; ``loose`` also takes unknown bodies by their first word."""
+    if not UNIT.match(text, start, end):
+        return None
     heads = _HEADS.match(text, start, end)
     for position in (start, heads.end() if heads else None):
         if position is None:
@@ -86,7 +97,10 @@ def unit_at(text: str, start: int, end: int, generic: bool = False) -> Unit:
 
 
 def _is_part_of_a_name(words: str, heads: re.Match[str] | None) -> bool:
-    return words.casefold() in _NO_CLASS and not (heads and heads.group().endswith("các "))
+    office = heads is not None and (
+        heads.group().endswith("các ") or words.casefold() in ("sở", "ban", "ngành")
+    )
+    return words.casefold() in _NO_CLASS and not office
 
 
 def read_units(text: str, start: int, end: int, loose: bool = False) -> list[Unit]:
@@ -109,7 +123,7 @@ def listed_units(text: str, start: int, end: int) -> list[Unit]:
     units: list[Unit] = []
     position = skip_openers(text, start + len(text[start:end]) - len(text[start:end].lstrip()), end)
     while position < end:
-        blank = re.compile(r"[\s,;.+–-]*(?:(?:và|cùng)\s+)?").match(text, position, end)
+        blank = _BETWEEN.match(text, position, end)
         position = blank.end() if blank else position
         unit = (units and _goes_on(text, position, end, units[-1])) or read_unit(text, position, end, True)
         unit = unit or _piece(text, position, end)
@@ -117,7 +131,7 @@ def listed_units(text: str, start: int, end: int) -> list[Unit]:
             break
         found = _members(text, unit, end) or [unit]
         units += [] if PERSON.match(text, unit.start, unit.end) else found
-        rest = re.compile(r"[^,;\n]*").match(text, found[-1].end, end)
+        rest = _TO_COMMA.match(text, found[-1].end, end)
         joined = _AND.match(text, found[-1].end, end)
         position = joined.end() if joined else (rest.end() if rest else end)
     return units
@@ -125,7 +139,7 @@ def listed_units(text: str, start: int, end: int) -> list[Unit]:
 
 def _piece(text: str, start: int, end: int) -> Unit | None:
     """What stands up to the next comma, where it looks like a name."""
-    match = re.compile(rf"[{UPPER}][^,;.\n:]{{1,60}}").match(text, start, end)
+    match = _CAPITALISED.match(text, start, end)
     return unit_at(text, start, start + len(match.group().rstrip())) if match else None
 
 
@@ -137,7 +151,7 @@ def _members(text: str, unit: Unit, end: int) -> list[Unit]:
     shared = _SHARED.fullmatch(unit.name)
     if shared is None:
         return []
-    before = re.compile(r"\s*:?\s+").match(text, unit.end, end)
+    before = _COLON.match(text, unit.end, end)
     found: list[Unit] = []
     while before is not None:
         member = _member(text, before.end(), end, shared)
@@ -166,7 +180,7 @@ def _member(text: str, start: int, end: int, shared: re.Match[str]) -> Unit | No
 
 def _goes_on(text: str, start: int, end: int, before: Unit) -> Unit | None:
     """Return a field that goes on with the kind of the body before it ("Sở Tài chính, Nội vụ")."""
-    kind = re.match(r"(.*?\b)(Bộ|Sở|Phòng) ", before.name)
+    kind = _KINDRED.match(before.name)
     if kind is None:
         return None
     match = _FIELDS[kind[2].lower()].match(text, start, end)
@@ -184,10 +198,9 @@ def skip_openers(text: str, start: int, end: int) -> int:
 
 def is_bare(text: str, unit: Unit) -> bool:
     """Whether a unit is a class without its article, which may as well be what is spoken of."""
-    return unit.generic and not text.startswith(("Các", "các", "Toàn"), unit.start)
+    named = text.startswith(("Các", "các", "Toàn"), unit.start) or BODY.match(unit.name) is not None
+    return unit.generic and not named
 
 
 def _is_class(name: str) -> bool:
-    return (
-        re.search(r"(?<!quản lý )\b(?:các|mọi|những|toàn thể|xã, phường)\b", name, re.IGNORECASE) is not None
-    )
+    return _MANY.search(name) is not None

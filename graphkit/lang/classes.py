@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from graphkit.lang.names import BODY, LOCALITY, LOWER, PROPER
+from graphkit.lang.patterns import any_of
 
 _KINDS: dict[str, tuple[str, ...]] = {
     "cơ quan": (
@@ -63,8 +64,12 @@ _TAIL = (
     rf"| cấp (?:tỉnh|xã|huyện|trên|dưới|thành phố|phường)(?: và cấp xã)?| của {BODY.pattern}"
     rf"|(?: của)? (?:tỉnh|xã|Thành phố|thành phố|phường|huyện)(?: {PROPER})?|{LOCALITY})*"
 )
+_ARTICLES = ("các", "một số", "toàn thể", "toàn bộ", "mọi", "mỗi", "những")
+_FIRST_WORDS = {words.partition(" ")[0].partition("(")[0] for words in (*_ARTICLES, "cấp", *_NOUNS)}
+BEGINNING = rf"(?={any_of(_FIRST_WORDS, any_case=True)}(?!\w))"
+"""What all of these begin with: most places in a text need not be tried with each."""
 CLASS = re.compile(
-    rf"(?:(?:[Cc]ác|[Mm]ột số|[Tt]oàn thể|[Tt]oàn bộ|[Mm]ọi|[Mm]ỗi|[Nn]hững)\s+)?(?:cấp\s+)?{_NOUN}"
+    rf"{BEGINNING}(?:(?:{'|'.join(_ARTICLES)})\s+)?(?:cấp\s+)?{_NOUN}"
     rf"(?:(?:,\s*|\s+và\s+|/|\s+(?!tổ chức))(?!lực lượng|chính quyền){_NOUN})*{_TAIL}(?![{LOWER}\w])",
     re.IGNORECASE,
 )

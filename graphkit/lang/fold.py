@@ -14,6 +14,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from graphkit.lang.patterns import any_of
+
 # Letters of other scripts that look like Latin ones and slip into numbers typed on mixed keyboards.
 _LOOKALIKES = dict(
     zip("АВЕЅІЈКМНОРСТУХҮаеоѕіјрсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXYaeosijpcyxABEZHIKMNOPTYXo", strict=True)
@@ -26,7 +28,7 @@ _OLD_TONES = ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ",
 _NEW_TONES = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy")
 _MODERN = dict(zip(_OLD_TONES, _NEW_TONES, strict=True))
 # Only where the vowel pair ends its syllable, and its first letter is a vowel (not the u of qu).
-_OLD_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_TONES)})(?![^\W\d_])", re.IGNORECASE)
+_OLD_TONE = re.compile(rf"{any_of(_OLD_TONES, any_case=True, behind='(?<![qQ].)')}(?![^\W\d_])")
 
 
 def nfc(text: str) -> str:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from graphkit.lang.fold import fold
 from graphkit.resources import data
@@ -27,10 +27,11 @@ _PERIOD = re.compile(
     r"|định hướng).*$|\s+năm \d{4}$"
 )
 _WORD = re.compile(r"\w+")
+_HEAD = 9
+"""Words of a text that tell which names it may begin with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A folded word and its place."""
 
     word: str
@@ -56,31 +57,58 @@ def tokens(text: str, start: int, end: int, limit: int) -> list[Token]:
 
 
 class Lexicon:
-    """Names by kind and first words, one slip among them allowed; :meth:`match` finds the longest."""
+    """Names by kind and first words, one slip among them allowed; :func:`known_end` finds the longest."""
 
-    def __init__(self, names: Iterator[str]) -> None:
-        self._names: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names: dict[tuple[str, ...], dict[tuple[str, ...], frozenset[str]]] = {}
         for name in names:
             words = tuple(token.word for token in tokens(name, 0, len(name), 60))
             if len(words) > 1:
-                for key in {words[:2], (words[0], *words[2:3])}:
-                    self._names.setdefault(key, []).append(words)
+                for key in (words[:2], (words[0], *words[2:3])):
+                    self._names.setdefault(key, {})[words] = _early(words)
 
-    def match(self, text: str, start: int, end: int) -> int | None:
-        """Return the end of the longest known name that begins at ``start``; None without one."""
-        head = tokens(text, start, end, 3)
-        keys = {(head[0].word, token.word) for token in head[1:]}
-        found = [words for key in keys for words in self._names.get(key, ())]
-        if not found:
-            return None
-        given = tokens(text, start, end, 60)
-        ends = (_common(given, words) for words in sorted(set(found), key=lambda w: (-len(w), w)))
-        return next((stop for stop in ends if stop is not None), None)
+    def beginning(self, head: Sequence[Token]) -> list[tuple[str, ...]]:
+        """Return the names that may begin as a text does, the longest first; ``head`` are its first words."""
+        given = [token.word for token in head]
+        found = {
+            words
+            for second in set(given[1:3])
+            for words, early in self._names.get((given[0], second), {}).items()
+            if not early or not early.isdisjoint(given)
+        }
+        return sorted(found, key=lambda words: (-len(words), words)) if found else []
+
+
+def _early(words: tuple[str, ...]) -> frozenset[str]:
+    """Return words of a name of which a text has one among its first, as not all of them can be slips."""
+    slips = _slips(words)
+    return frozenset(words[2 : 3 + slips] if 3 + 2 * slips <= _HEAD else ())
+
+
+def known_end(text: str, start: int, end: int, lexicons: Iterable[Lexicon]) -> int | None:
+    """Return the end of the longest name at ``start`` that a lexicon knows, the last of several; or None."""
+    head = tokens(text, start, end, _HEAD)
+    ends = (_longest(text, start, end, lexicon.beginning(head)) for lexicon in lexicons)
+    return max((stop for stop in ends if stop is not None), default=None)
+
+
+def _longest(text: str, start: int, end: int, names: Sequence[tuple[str, ...]]) -> int | None:
+    """Return where the first of names, the longest before the others, ends that stands at ``start``."""
+    if not names:
+        return None
+    given = tokens(text, start, end, len(names[0]) + _slips(names[0]) + 1)
+    ends = (_common(given, words) for words in names)
+    return next((stop for stop in ends if stop is not None), None)
+
+
+def _slips(words: tuple[str, ...]) -> int:
+    """Return how many words of a name may differ."""
+    return len(words) // 5
 
 
 def _common(given: list[Token], words: tuple[str, ...]) -> int | None:
     """Return the end of ``words`` in the given text, one slip in five words allowed; None if they differ."""
-    allowed = len(words) // 5
+    allowed = _slips(words)
     i = j = slips = 0
     while j < len(words):
         if i < len(given) and given[i].word == words[j]:

@@ -172,6 +172,10 @@ _HEAD = "|".join(
         rf"Báo và (?:[Pp]hát thanh, [Tt]ruyền hình|[Pp]hát thanh và [Tt]ruyền hình|PTTH"
         rf"|Đài)(?:{LOCALITY}| {PROPER})?|Đài [Pp]hát thanh(?: và|,|-| -) ?[Tt]ruyền hình(?:{LOCALITY}"
         rf"| {PROPER})?",
+        r"Ban [Cc]hỉ đạo (?:Trung ương|[Qq]uốc gia|(?:của )?Chính phủ)"
+        r"(?: về (?:phòng, chống tham nhũng(?:, lãng phí)?, tiêu cực"
+        r"|phát triển khoa học,? công nghệ,? đổi mới sáng tạo(?:,| và) chuyển đổi số(?: và Đề án 06)?"
+        rf"|(?!việc)[{LOWER} ]+?(?=\s+(?:về|ngày|tại|ban hành)\b|\s*[,;.(\n]|$)))?",
         rf"Ban (?:[Cc]hỉ đạo|Vì sự tiến bộ (?:của )?[Pp]hụ nữ|Quản lý|Tổ chức|công tác|Công tác"
         rf"|Dân tộc)(?: [{LOWER}{UPPER}0-9\-]+){{0,8}}?{LOCALITY}",
         r"Đảng đoàn Quốc hội|(?:Thường trực )?Hội đồng [Dd]ân tộc(?: của Quốc hội)?|Ban Dân nguyện"
@@ -184,5 +188,7 @@ _HEAD = "|".join(
         r"|Viện [Kk]iểm sát nhân dân(?: tối cao)?|Bảo hiểm xã hội(?: Việt Nam)?|Kho bạc [Nn]hà nước",
     )
 )
-BODY = re.compile(rf"(?<![{UPPER}{LOWER}\w])(?:{_HEAD})(?![{LOWER}\w])")
+BEGINNING = rf"(?=[{UPPER}]|chỉ huy|tỉnh |thành ủy|văn phòng)"
+"""What all of these begin with, few in small letters: most places in a text need not be tried with each."""
+BODY = re.compile(rf"(?<![{UPPER}{LOWER}\w]){BEGINNING}(?:{_HEAD})(?![{LOWER}\w])")
 """A named body where one begins."""

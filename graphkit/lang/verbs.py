@@ -10,7 +10,8 @@ AUXILIARIES = (
 VERBS = (
     "chủ trì", "phối hợp", "tham mưu", "tổ chức", "hướng dẫn", "thực hiện", "triển khai", "xây dựng",
     "bố trí", "tăng cường", "đẩy mạnh", "chỉ đạo", "báo cáo", "tổng hợp", "theo dõi", "kiểm tra",
-    "rà soát", "ban hành", "cử", "phân công", "lồng ghép", "tuyên truyền", "vận động", "quán triệt",
+    "rà soát", "ban hành", r"(?<!ầu )(?<!ứng )(?<!đề )cử(?! tri)", "phân công",
+    "lồng ghép", "tuyên truyền", "vận động", "quán triệt",
     "bảo đảm", "đảm bảo", "đôn đốc", "phát động", "phát huy", "cung cấp", "lập", "tham gia", "cụ thể",
     "gắn", "trình", "thẩm định", "quản lý", "giám sát", "đề xuất", "công bố", "thông báo", "sử dụng",
     "phổ biến", "rút", "huy động", "giúp", "nghiên cứu", "cập nhật", "xem xét", "xử lý", "phê duyệt",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from graphkit.confidence import makes_relationship
 from graphkit.facts import Beside, FileGroup
 from graphkit.lang.fold import slug
 from graphkit.link.files import differences, rank
@@ -15,9 +16,6 @@ from graphkit.link.scans import scanned
 from graphkit.link.topic import SAME_TITLE, similarity, years
 from graphkit.model import Citation, Extraction
 from graphkit.resolve.catalogue import one_slip
-
-CERTAIN = 0.5
-"""Readings of at least this confidence are certain or likely, and make relationships."""
 
 
 class FileLike(Protocol):
@@ -53,7 +51,7 @@ def own_id(extraction: Extraction) -> str:
 
 def target_id(citation: Citation) -> str | None:
     """Return what a citation certainly or likely means."""
-    if citation.resolves_to is None or citation.confidence < CERTAIN:
+    if citation.resolves_to is None or not makes_relationship(citation.confidence):
         return None
     return citation.resolves_to.id
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, product
 
+from graphkit.confidence import makes_relationship
 from graphkit.facts import Evidence
 from graphkit.lang.fold import fold
 from graphkit.link.bodies import Bodies
-from graphkit.link.documents import CERTAIN
 from graphkit.link.evidence import Quotes
 from graphkit.link.graph import Graph, weaker
 from graphkit.model import Assignment, Extraction, ReportingDuty
@@ -47,13 +47,13 @@ class Duties:
 
     def add(self, extraction: Extraction) -> None:
         """Add all tasks and reporting duties of the document's leading text."""
-        sure = [row for row in extraction.assignments if row.confidence >= CERTAIN]
+        sure = [row for row in extraction.assignments if makes_relationship(row.confidence)]
         for _, rows in groupby(sorted(sure, key=_item), key=lambda row: row.start):
             self._task(list(rows))
         for start, duties in groupby(
             sorted(extraction.reports, key=lambda duty: (duty.start, duty.end)), key=lambda duty: duty.start
         ):
-            for order, duty in enumerate(item for item in duties if item.confidence >= CERTAIN):
+            for order, duty in enumerate(item for item in duties if makes_relationship(item.confidence)):
                 # two duties of one sentence begin together: "A and B report to C, and C to D"
                 self._duty(duty, f"{self._document}#bc{start}{f'.{order}' if order else ''}")
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graphkit.lang.names import LOWER
 from graphkit.parse.flow import Flow, FlowBuilder
 from graphkit.parse.lines import Depth, Line
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A heading, item, paragraph or table cell, as spans of the flow; ``content`` is behind the marker.
 
-    ``row`` and ``column`` are given for cells of a table; ``line`` is the index of its first line.
+    ``row`` and ``column`` are given for cells of a table; ``line`` is the index of its first line. A tuple,
+    as a line is.
     """
 
     start: int
@@ -57,6 +58,8 @@ class Layout:
 
 
 _TERMINAL = re.compile(r"[.;:!?…][”\"’')\]*]*$|\./?\.?\s*$|/$")
+_TERMINAL_MARKS = frozenset(".;:!?…”\"’')]*/ \t")
+"""What a line ends with that ends a sentence."""
 _OPEN = re.compile(
     r"(?:[,(“–-]|\w (?:Điều|[Kk]hoản) \d+|\((?:[ivx]+|\d)\)"
     r"|\b(?:và|của|các|về|với|cho|tại|trong|theo|thuộc|do|từ|đến|ngày|số|tháng|năm|là|hoặc|được|để"
@@ -64,6 +67,7 @@ _OPEN = re.compile(
     r"|Quyết|Nghị"
     r"|Chương|Chiến|Đề|Việt|Mặt|Mặt trận))$"
 )
+_OPEN_LENGTH = 40
 _CLOSING = re.compile(r"Trên đây là\b")
 _LOWER_START = re.compile(rf"[{LOWER}0-9(“\"'’&/,;:.–-]")
 
@@ -86,10 +90,9 @@ def layout_of(lines: list[Line]) -> Layout:
     return Layout(width if wrapped else 0, spaced and wrapped, wrapped and apart and not spaced)
 
 
-def build_blocks(raw: str, lines: list[Line], breaks: set[int]) -> tuple[Flow, list[Block]]:
+def build_blocks(builder: FlowBuilder, lines: list[Line], breaks: set[int]) -> tuple[Flow, list[Block]]:
     """Join lines into blocks; a line whose index is in ``breaks`` always begins one."""
     layout = layout_of(lines)
-    builder = FlowBuilder(raw)
     blocks: list[Block] = []
     open_lines: list[Line] = []
     first = 0
@@ -108,8 +111,8 @@ def build_blocks(raw: str, lines: list[Line], breaks: set[int]) -> tuple[Flow, l
 def _continues(before: list[Line], line: Line, layout: Layout) -> bool:
     """Whether a line goes on with the block of the lines before it."""
     last = before[-1]
-    ended = _TERMINAL.search(last.text) is not None
-    if _CLOSING.match(line.text):
+    ended = last.text[-1:] in _TERMINAL_MARKS and _TERMINAL.search(last.text) is not None
+    if line.text[:1] == "T" and _CLOSING.match(line.text):
         return False
     if line.marker is not None:
         return not ended and _is_false_marker(last, line, layout)
@@ -118,13 +121,18 @@ def _continues(before: list[Line], line: Line, layout: Layout) -> bool:
     if ended:
         return _goes_on_after_sentence(last, line, layout)
     if last.is_upper and line.is_upper and len(before) == 1:
-        return layout.is_near(line) or _OPEN.search(last.text) is not None
-    open_ended = _LOWER_START.match(line.text) or _OPEN.search(last.text)
+        return layout.is_near(line) or _is_open(last)
     # A bullet is a sentence, and goes on until it ends; a heading need not.
     full = 0.5 if Depth.LETTER < before[0].depth < Depth.TEXT else 0.75
     together = layout.apart and line.gap == 0 and last.is_upper == line.is_upper
     parted = layout.apart and line.gap > 0
-    return open_ended is not None or together or (layout.is_full(last, full) and not parted)
+    together = together or (layout.is_full(last, full) and not parted)
+    return together or _LOWER_START.match(line.text) is not None or _is_open(last)
+
+
+def _is_open(line: Line) -> bool:
+    """Whether a line ends as no paragraph does; its last words tell."""
+    return _OPEN.search(line.text, max(0, len(line.text) - _OPEN_LENGTH)) is not None
 
 
 def _goes_on_after_sentence(last: Line, line: Line, layout: Layout) -> bool:
@@ -150,7 +158,8 @@ def _close(builder: FlowBuilder, lines: list[Line], first: int, blocks: list[Blo
     builder.break_block()
     start = builder.length
     head = lines[0]
-    builder.line(head.start, min(head.content, head.end))
+    if head.marker is not None:
+        builder.line(head.start, min(head.content, head.end))
     # A marker that shows nothing (a Markdown star) takes no room in the flow.
     content = builder.length + 1 if head.marker is not None and builder.length > start else start
     builder.line(head.content, head.end)

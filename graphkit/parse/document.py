@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from graphkit.model import Reading, Section
 from graphkit.parse.blocks import Block
@@ -28,8 +29,7 @@ class Zones:
     annex: int
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(NamedTuple):
     """A section in the flow: ``path`` joins the numbers of its ancestors, ``end`` is where the next begins.
 
     ``run_in`` marks a numbered paragraph, whose text follows on the line of its number.
@@ -58,7 +58,7 @@ class Document:
     zones: Zones
     outline: tuple[Outline, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The flow's text."""
         return self.flow.text
@@ -97,7 +97,10 @@ class Document:
 
     def content_end(self, block: Block) -> int:
         """Index of the line behind the content that a block stands in; 0 where it stands in none."""
-        return next((last for first, last in self.content_lines if first <= block.line < last), 0)
+        for first, last in self.content_lines:
+            if first <= block.line < last:
+                return last
+        return 0
 
     @cached_property
     def body_start(self) -> int:
@@ -116,6 +119,10 @@ class Document:
     @cached_property
     def _section_starts(self) -> list[int]:
         return [section.start for section in self.outline]
+
+    def block_at(self, position: int) -> Block:
+        """Return the block that holds a flow position, else the one before it."""
+        return self.blocks[max(bisect_right(self._block_starts, position) - 1, 0)]
 
     def block_start(self, position: int) -> int:
         """Return where the block begins that holds a flow position."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 # The old placement of a tone mark on oa, oe, uy ("hoà") is as long as the new ("hòa"): offsets stay.
@@ -30,18 +31,21 @@ def _tones() -> dict[str, str]:
 _TONE = _tones()
 # "quý": u belongs to the consonant, and the mark stays on y. A syllable with a final consonant ("hoạch") has
 # the mark on its second vowel either way.
-_TONE_PATTERN = re.compile(r"(?<![qQ])(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
+_TONE_PATTERN = re.compile(r"[oOuU](?<![qQ].)[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸỳýỷỹỵỲÝỶỸỴ](?!\w)")
 _PIECE = re.compile(r"[^\s*|\u200b\ufeff]+(?: [^\s*|\u200b\ufeff]+)*")
 # A line that ends inside a word or number ("2021-"): the next line goes on with it.
-_BROKEN_WORD = re.compile(r"\w[-\u00ad\ufffe]$")
+_HYPHENS = "-\u00ad\ufffe"
+_BROKEN_WORD = re.compile(rf"\w[{_HYPHENS}]$")
+_MARKS = frozenset("*|\u200b\ufeff")
 _CLUSTER = re.compile(r"\w[\u0300-\u036f\u1dc4-\u1dff]+")
 
-_PLAIN = str.maketrans("\u00a0µ\ufffe\u00ad\u2010\u2011\u2012", " à-----")
+_PLAIN = dict(zip("\u00a0µ\ufffe\u00ad\u2010\u2011\u2012", " à-----", strict=True))
 
 
 def normalised(text: str) -> str:
     """Return text with one tone placement and plain blanks, as long as it was."""
-    text = text.translate(_PLAIN)
+    for odd, plain in _PLAIN.items():  # nearly all are missing, which is found sooner than all are translated
+        text = text.replace(odd, plain)
     return _TONE_PATTERN.sub(lambda match: _TONE.get(match.group(), match.group()), text)
 
 
@@ -88,15 +92,16 @@ class Flow:
         return self.raws[index] + min(end - self.starts[index], self.lengths[index])
 
     def _index(self, position: int) -> int:
-        return max(bisect_right(self.starts, position) - 1, 0)
+        return (bisect_right(self.starts, position) or 1) - 1
 
 
 class FlowBuilder:
-    """Collects pieces of raw text into a :class:`Flow`."""
+    """Collects pieces of raw text into a :class:`Flow`; ``raw`` is the text, normalised if composed."""
 
-    def __init__(self, raw: str) -> None:
-        self.raw = raw
-        self._composed = unicodedata.is_normalized("NFC", raw)
+    def __init__(self, text: str) -> None:
+        self._composed = unicodedata.is_normalized("NFC", text)
+        self.raw = normalised(text) if self._composed else text
+        self._joined = False
         self._parts: list[str] = []
         self._starts: list[int] = []
         self._widths: list[int] = []
@@ -106,17 +111,30 @@ class FlowBuilder:
 
     def line(self, start: int, end: int) -> None:
         """Add a raw span, its runs of blanks and marks folded to one blank, none at its ends."""
-        last = None
-        for piece in _PIECE.finditer(self.raw, start, end):
-            # Marks alone ("**34**/KH") do not part a word.
-            parted = last is None or not set(self.raw[last : piece.start()]) <= set("*|\u200b\ufeff")
-            if parted and self._parts and self._parts[-1] not in (" ", "\n") and not self._inside_word(last):
+        before: int | None = None
+        for begin, stop in self._pieces(start, end):
+            if self._is_parted(before, begin):
                 self._literal(" ")
-            self._piece(piece.start(), piece.end())
-            last = piece.end()
+            self._piece(begin, stop)
+            before = stop
 
-    def _inside_word(self, last: int | None) -> bool:
-        return last is None and _BROKEN_WORD.search(self._parts[-1]) is not None
+    def _pieces(self, start: int, end: int) -> Iterable[tuple[int, int]]:
+        words = self.raw[start:end]
+        plain = words.isprintable() and "  " not in words and "*" not in words and "|" not in words
+        if plain and words == words.strip():
+            return ((start, end),) if words else ()
+        return [piece.span() for piece in _PIECE.finditer(self.raw, start, end)]
+
+    def _is_parted(self, before: int | None, begin: int) -> bool:
+        """Whether a blank stands before a piece; ``before`` is the end of the one before it in its line."""
+        last = self._parts[-1] if self._parts else "\n"
+        if before is None:
+            return last not in (" ", "\n") and not (last[-1] in _HYPHENS and _BROKEN_WORD.search(last))
+        # Marks alone ("**34**/KH") do not part a word.
+        if set(self.raw[before:begin]) <= _MARKS:
+            self._joined = True
+            return False
+        return True
 
     def break_block(self) -> None:
         """Begin a new block."""
@@ -125,7 +143,9 @@ class FlowBuilder:
 
     def build(self) -> Flow:
         """Return the flow of all that was added."""
-        text = normalised("".join(self._parts))
+        text = "".join(self._parts)
+        if self._joined or not self._composed:
+            text = normalised(text)
         return Flow(text, tuple(self._starts), tuple(self._widths), tuple(self._raws), tuple(self._lengths))
 
     def _literal(self, mark: str) -> None:

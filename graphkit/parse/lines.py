@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import IntEnum
+from string import ascii_lowercase
+from typing import NamedTuple
 
 from graphkit.lang.names import UPPER
 from graphkit.lang.types import TYPE_WORDS
@@ -32,11 +33,10 @@ class Depth(IntEnum):
     """No marker: a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that shows something: raw span without marks at its ends, text, marker, blank lines before it.
 
-    ``content`` is the raw offset behind the marker.
+    ``content`` is the raw offset behind the marker. A tuple, which is made fastest: most of a text is lines.
     """
 
     start: int
@@ -56,56 +56,71 @@ class Line:
 
 TITLES = frozenset(word.upper() for word in TYPE_WORDS)
 """Types in capitals, as a title has them."""
-_MARKERS: tuple[tuple[re.Pattern[str], Depth], ...] = (
-    (re.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+((?:thứ\s+\w+)|[IVXLC]+|\d+)\b\s*[.:\-–]?\s*"), Depth.PART),
-    (re.compile(r"([IVX]{1,5})\s*(?:[.:)]|/(?!\s?[vV])|\s[-–](?=\s)|[-–](?=\s))\s*(?=\S)"), Depth.ROMAN),
-    (re.compile(r"([IVX]{1,5})\.$"), Depth.ROMAN),
+_TITLES_BEGIN = frozenset(title.split()[0] for title in TITLES)
+_DIGITS = "0"
+_MARKERS: tuple[tuple[str, re.Pattern[str], Depth], ...] = (
     (
+        "PC",
+        re.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+((?:thứ\s+\w+)|[IVXLC]+|\d+)\b\s*[.:\-–]?\s*"),
+        Depth.PART,
+    ),
+    (
+        "IVX",
+        re.compile(r"([IVX]{1,5})\s*(?:[.:)]|/(?!\s?[vV])|\s[-–](?=\s)|[-–](?=\s))\s*(?=\S)"),
+        Depth.ROMAN,
+    ),
+    ("IVX", re.compile(r"([IVX]{1,5})\.$"), Depth.ROMAN),
+    (
+        "IVX",
         re.compile(r"([IVX]{1,5})\s+(?=(?:MỤC|NỘI|NHIỆM|TỔ CHỨC|KINH PHÍ|CHẾ ĐỘ|GIẢI PHÁP|YÊU CẦU)\b)"),
         Depth.ROMAN,
     ),
-    (re.compile(r"Điều\s+(\d{1,3}[a-zđ]?)\s*[.:]\s*"), Depth.ARTICLE),
-    (re.compile(r"([A-HĐ])\.\s+(?=[" + UPPER + "])"), Depth.PART),
-    (re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)\s*[.):]?\s*(?=\D|$)"), Depth.POINT),
-    (re.compile(r"(\d{1,2}\.\d{1,2})(?:\s*[.):]\s*|\s+)(?=\D|$)"), Depth.SUBNUMBER),
-    (re.compile(r"(\d{1,2})\s*(?:[.)](?!\d)|/(?=\s)|[-–](?=\s))\s*"), Depth.NUMBER),
-    (re.compile(r"([a-zđ])\s*[.)/](?=\s|[" + UPPER + r"]|$)\s*"), Depth.LETTER),
-    (re.compile(r"\((\d{1,2})\)\s+(?=[" + UPPER + "])"), Depth.LETTER),
-    (re.compile(r"(\+)\s*"), Depth.PLUS),
-    (re.compile(r"([-–—•●▪◦\uf0b7\uf02d])(?!-)\s*"), Depth.BULLET),
-    (re.compile(r"(\*)\s+"), Depth.BULLET),
+    ("Đ", re.compile(r"Điều\s+(\d{1,3}[a-zđ]?)\s*[.:]\s*"), Depth.ARTICLE),
+    ("ABCDEFGHĐ", re.compile(r"([A-HĐ])\.\s+(?=[" + UPPER + "])"), Depth.PART),
+    (_DIGITS, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)\s*[.):]?\s*(?=\D|$)"), Depth.POINT),
+    (_DIGITS, re.compile(r"(\d{1,2}\.\d{1,2})(?:\s*[.):]\s*|\s+)(?=\D|$)"), Depth.SUBNUMBER),
+    (_DIGITS, re.compile(r"(\d{1,2})\s*(?:[.)](?!\d)|/(?=\s)|[-–](?=\s))\s*"), Depth.NUMBER),
+    (f"{ascii_lowercase}đ", re.compile(r"([a-zđ])\s*[.)/](?=\s|[" + UPPER + r"]|$)\s*"), Depth.LETTER),
+    ("(", re.compile(r"\((\d{1,2})\)\s+(?=[" + UPPER + "])"), Depth.LETTER),
+    ("+", re.compile(r"(\+)\s*"), Depth.PLUS),
+    ("-–—•●▪◦\uf0b7\uf02d", re.compile(r"([-–—•●▪◦\uf0b7\uf02d])(?!-)\s*"), Depth.BULLET),
+    ("*", re.compile(r"(\*)\s+"), Depth.BULLET),
 )
-_MARKED = re.compile(r"[(\dIVXLCPĐA-H+*•–—●▪◦\-\uf0b7\uf02d]|[a-zđ]\s*[.)/]")
-"""What every marker begins with: most lines have none."""
+"""What each kind of marker can begin with (``0`` for any digit), its pattern, its depth."""
+_MARKERS_BY_FIRST = {
+    first: tuple((pattern, depth) for firsts, pattern, depth in _MARKERS if first in firsts)
+    for first in "".join(firsts for firsts, _, _ in _MARKERS)
+}
 _MARKS = re.compile(r"[\s*#>_\u200b\ufeff]*")
 _RULE = re.compile(r"[\s\-_–—=|.*:~…]*$")
 _PAGE = re.compile(r"[-–\s*]*\d{1,3}[-–\s*]*$")
-_ROW = re.compile(r"\s*\|.*\|.*\|\s*$")
 
 
 def split_lines(text: str) -> list[Line]:
-    """Return the lines of a text that show something, without page numbers and rules."""
+    """Return the lines of a text that show something, without page numbers and rules.
+
+    Composed text is expected to be normalised already.
+    """
     lines: list[Line] = []
     position = gap = 0
     composed = unicodedata.is_normalized("NFC", text)
-    shown = normalised(text) if composed else text
     raws = []
-    for raw in shown.splitlines(keepends=True):
+    for raw in text.splitlines(keepends=True):
         raws.append((position, raw))
         position += len(raw)
-    rows = {table.first: table for table in find_tables(raws)}
+    rows = {table.first: table for table in (find_tables(raws) if "|" in text else ())}
     behind = 0
     for index, (start, raw) in enumerate(raws):
         if index in rows:
             behind = rows[index].last
-            lines += _rows(rows[index], shown, gap)
+            lines += _rows(rows[index], text, gap)
             gap = 0
         if index < behind:
             continue
-        if _RULE.match(raw) or (_PAGE.match(raw) and "|" not in raw):
+        if not raw[0].isalpha() and (_RULE.match(raw) or _PAGE.match(raw)):
             gap += 1
             continue
-        line = _row(raw, start, gap) if _ROW.match(raw) else _line(raw, start, gap, composed)
+        line = _row(raw, start, gap) if _is_row(raw) else _line(raw, start, gap, composed)
         if line is None:
             continue
         if lines and lines[-1].text == "Điều" and line.depth is Depth.NUMBER:
@@ -126,7 +141,7 @@ def _rows(table: Table, text: str, gap: int) -> Iterator[Line]:
 def _whole_marker(head: Line, line: Line) -> Line:
     """Make one line of an article's "Điều" and the number that a narrow page put below it."""
     text = f"{head.text} {line.text}"
-    return replace(line, start=head.start, text=text, gap=head.gap, depth=Depth.ARTICLE)
+    return line._replace(start=head.start, text=text, gap=head.gap, depth=Depth.ARTICLE)
 
 
 def _without_wrapped(lines: list[Line]) -> list[Line]:
@@ -136,14 +151,16 @@ def _without_wrapped(lines: list[Line]) -> list[Line]:
         if line.depth is Depth.LETTER and line.marker and line.marker.isdecimal():
             number = int(line.marker)
             if number not in (1, before + 1):
-                lines[index] = replace(line, marker=None, depth=Depth.TEXT, content=line.start)
+                lines[index] = line._replace(marker=None, depth=Depth.TEXT, content=line.start)
                 continue
             before = number
     return lines
 
 
 def _line(raw: str, offset: int, gap: int, composed: bool) -> Line | None:
-    shown = raw.strip().strip("|").rstrip()
+    shown = raw.strip()
+    if "|" in shown:
+        shown = shown.strip("|").rstrip()
     begin = raw.find(shown) if shown else 0
     skip = _skipped(shown)
     body = shown[skip:].rstrip("* \t#")
@@ -159,11 +176,19 @@ def _line(raw: str, offset: int, gap: int, composed: bool) -> Line | None:
 
 def _skipped(shown: str) -> int:
     """Length of the Markdown marks before the first letter; a single ``* `` is a bullet."""
+    if shown[:1].isalpha():
+        return 0
     match = _MARKS.match(shown)
     skip = match.end() if match else 0
     if shown[:skip].strip() == "*" and shown.startswith("* "):
         return 0
     return skip
+
+
+def _is_row(raw: str) -> bool:
+    """Whether a line is the row of a Markdown table with two cells or more."""
+    shown = raw.strip() if "|" in raw else ""
+    return shown.count("|") > 2 and shown.startswith("|") and shown.endswith("|")
 
 
 def _row(raw: str, offset: int, gap: int) -> Line:
@@ -179,9 +204,8 @@ def _row(raw: str, offset: int, gap: int) -> Line:
 
 def find_marker(body: str) -> tuple[str | None, Depth, int]:
     """Return marker, depth and the length of what precedes the content; (None, TEXT, 0) without one."""
-    if not _MARKED.match(body):
-        return None, Depth.TEXT, 0
-    for pattern, depth in _MARKERS:
+    first = _DIGITS if body[0].isdigit() else body[0]
+    for pattern, depth in _MARKERS_BY_FIRST.get(first, ()):
         match = pattern.match(body)
         if match:
             width = match.end()
@@ -193,9 +217,8 @@ def find_marker(body: str) -> tuple[str | None, Depth, int]:
 
 def type_word(text: str) -> str | None:
     """Return the type that a line announces in capitals ("KẾ HOẠCH", alone or with its title), else None."""
-    bare = text.strip(" :.*#").replace("  ", " ")
-    for size in (5, 4, 3, 2, 1):
-        words = " ".join(bare.split()[:size])
-        if words in TITLES:
-            return words.capitalize()
-    return None
+    words = text.strip(" :.*#").replace("  ", " ").split()[:5]
+    if not words or words[0] not in _TITLES_BEGIN:
+        return None
+    beginnings = (" ".join(words[:size]) for size in range(len(words), 0, -1))
+    return next((words.capitalize() for words in beginnings if words in TITLES), None)

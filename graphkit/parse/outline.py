@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from graphkit.parse.blocks import Block
 from graphkit.parse.document import Outline, Zones, is_section
@@ -67,11 +66,10 @@ def _content_end(text: str, blocks: list[Block], zones: Zones) -> int:
 
 
 def _ended(entries: list[Outline], content_end: int) -> list[Outline]:
-    result = []
-    for index, entry in enumerate(entries):
-        following = (later.start for later in entries[index + 1 :] if later.level <= entry.level)
-        end = next(following, entry.end)
-        if entry.start < content_end < end:
-            end = content_end
-        result.append(replace(entry, end=end))
-    return result
+    ends: list[int] = []
+    following: dict[int, int] = {}  # where the next section of each level begins, from the end backwards
+    for entry in reversed(entries):
+        end = min((start for level, start in following.items() if level <= entry.level), default=entry.end)
+        ends.append(content_end if entry.start < content_end < end else end)
+        following[entry.level] = entry.start
+    return [entry._replace(end=end) for entry, end in zip(entries, reversed(ends), strict=True)]

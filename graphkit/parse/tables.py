@@ -7,10 +7,10 @@ running numbers tell both apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
-_BAR = re.compile(r"\s*\|\s*$")
 _NUMBERED = re.compile(r"(?:s[ốt]\s*)?(?:tt|stt)$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐ]|[a-zđ])[.)]?$")
 _LEAST = 3
@@ -48,43 +48,62 @@ def find_tables(lines: Sequence[Raw]) -> Iterator[Table]:
     """Yield the tables of a text in order."""
     index = 0
     while index < len(lines):
-        if not _BAR.match(lines[index][1]):
+        if lines[index][1].strip() != "|":
             index += 1
             continue
-        table = _table(index, list(_cells(lines, index)))
+        cells = _cells(lines, index)
+        heading, following = _heading(cells)
+        table = _table(index, heading, chain(following, cells)) if _is_heading(heading) else None
         if table is not None:
             yield table
-        index = table.last if table else index + 1
+        index = table.last if table else max(index + 1, _behind_text(heading))
+
+
+def _heading(cells: Iterator[_Cell]) -> tuple[list[_Cell], list[_Cell]]:
+    """Return the cells up to the first two bars, and the cell behind them."""
+    heading: list[_Cell] = []
+    for cell in cells:
+        if heading and cell.bars > 1:
+            return heading, [cell]
+        heading.append(cell)
+    return heading, []
+
+
+def _behind_text(cells: Sequence[_Cell]) -> int:
+    """Return the line of the first bar from which a heading may begin: behind the last text."""
+    lines = [cell.line for cell in cells if len(cell.text) > _HEADING]
+    return lines[-1] if lines else cells[-1].line if cells else 0
+
+
+def _is_heading(cells: Sequence[_Cell]) -> bool:
+    return len(cells) >= _LEAST and all(len(cell.text) <= _HEADING for cell in cells)
 
 
 def _cells(lines: Sequence[Raw], index: int) -> Iterator[_Cell]:
     """Yield the cells from the bar at ``index`` on, as long as a bar closes each."""
     while index < len(lines):
         bars = 0
-        while index < len(lines) and (_BAR.match(lines[index][1]) or not lines[index][1].strip()):
-            bars += bool(lines[index][1].strip())
+        while index < len(lines) and (shown := lines[index][1].strip()) in ("|", ""):
+            bars += shown == "|"
             index += 1
         first = index
-        while index < len(lines) and not _BAR.match(lines[index][1]) and index - first <= _LONGEST:
+        while index < len(lines) and lines[index][1].strip() != "|" and index - first <= _LONGEST:
             index += 1
         if index >= len(lines) or index - first > _LONGEST:
             return
-        shown = [line for line in lines[first:index] if line[1].strip()]
-        start = shown[0][0] + len(shown[0][1]) - len(shown[0][1].lstrip())
-        end = shown[-1][0] + len(shown[-1][1].rstrip())
-        yield _Cell(bars, (start, end), " ".join(line[1].strip() for line in shown), index)
+        words = [line for line in lines[first:index] if line[1].strip()]
+        start = words[0][0] + len(words[0][1]) - len(words[0][1].lstrip())
+        end = words[-1][0] + len(words[-1][1].rstrip())
+        yield _Cell(bars, (start, end), " ".join(line[1].strip() for line in words), index)
 
 
-def _table(first: int, cells: list[_Cell]) -> Table | None:
-    """Read the heading row and the rows below it; None where there is no such row."""
-    width = next((index for index, cell in enumerate(cells) if index and cell.bars > 1), len(cells))
-    heading = cells[:width]
-    if width < _LEAST or any(len(cell.text) > _HEADING for cell in heading):
-        return None
+def _table(first: int, heading: Sequence[_Cell], cells: Iterable[_Cell]) -> Table | None:
+    """Read the rows below a heading row; None where there is none."""
+    width = len(heading)
     numbered = _NUMBERED.match(heading[0].text) is not None
     table = Table(first, heading[-1].line + 1, [tuple(cell.span for cell in heading)])
     row: list[Span] = []
-    for cell in cells[width:]:
+    for cell in cells:
         if not row or _begins_row(row, cell, width, numbered):
             if cell.bars < 2:
                 break

@@ -30,6 +30,8 @@ _OPENING = re.compile(
     r"(?:UBND|Ủy ban|Ban|Đảng ủy|Hội|Bộ|Sở|Phòng|Chủ tịch|Thủ tướng)\b.*\b(?:ban hành|xây dựng|lập"
     r"|triển khai|tổ chức|hướng dẫn)\b"
 )
+_LEADS_IN = re.compile(r"\b(?:yêu cầu|đề nghị|chỉ đạo|như sau)\b[^.]{0,200}:$")
+"""A sentence that begins the orders or the plan: no title."""
 _SENTENCE_END = re.compile(r"[.;:]$")
 
 
@@ -84,7 +86,8 @@ def _ends_title(lines: list[Line], first: int, index: int) -> bool:
     if _PREAMBLE.match(line.text) and _CITING.search(following):
         return True
     wide = len(line.text) > 160 and line.gap > 0
-    return wide or (_SENTENCE_END.search(before.text) is not None and line.gap > 0)
+    leads_in = line.gap > 0 and _LEADS_IN.search(line.text) is not None
+    return wide or leads_in or (_SENTENCE_END.search(before.text) is not None and line.gap > 0)
 
 
 def _is_issuer_line(lines: list[Line], index: int) -> bool:
@@ -117,7 +120,8 @@ def _body(lines: list[Line], preamble: int, stop: int) -> int:
 def _recipients(lines: list[Line], start: int) -> int:
     for index in range(start, len(lines)):
         # Narrow columns break even these two words.
-        if _RECIPIENTS.match(" ".join(line.text for line in lines[index : index + 2])):
+        text = lines[index].text
+        if text[:1] == "N" and _RECIPIENTS.match(" ".join(line.text for line in lines[index : index + 2])):
             return index
     for index in range(len(lines) - 1, start, -1):
         if _SIGNED.match(lines[index].text):

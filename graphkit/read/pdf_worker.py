@@ -12,7 +12,6 @@ from __future__ import annotations
 import ctypes
 import json
 import math
-import mmap
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -99,12 +98,16 @@ def _limit_memory() -> None:
 
 
 def _is_heavy() -> bool:
-    """Whether it holds much memory, where the system tells; the most it ever held counts its parent too."""
     try:
-        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
-    except OSError:  # not Linux
+        import resource
+    except ImportError:
         return False
-    return int(pages) * mmap.PAGESIZE > HEAVY
+    try:  # what it takes now: on Linux its most is at first that of the process which started it
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+        return pages * resource.getpagesize() > HEAVY
+    except OSError:
+        unit = 1 if sys.platform == "darwin" else 1024
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > HEAVY
 
 
 def _write(value: object) -> None:

@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from graphkit.confidence import CERTAIN, POSSIBLE
 from graphkit.model import Candidate, Citation, InstrumentRef
 from graphkit.resolve.types import Instrument
 
 Reason = Literal["ambiguous", "unknown", "contradictory", "not yet issued"]
-
-CERTAIN, LIKELY, BY_CONTEXT, POSSIBLE = 0.95, 0.8, 0.7, 0.4
-"""How sure a reading is: certain and likely ones make relationships, possible ones stay candidates."""
 
 
 @dataclass(frozen=True, slots=True)

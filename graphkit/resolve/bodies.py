@@ -43,6 +43,7 @@ _SHORT_ORGANISATION = re.compile(r"(?<!\w)(Thành|Tỉnh|Huyện|Quận|Thị) (
 _COMMITTEE = "Ủy ban nhân dân"
 _YOUTH_UNION = "Đoàn Thanh niên Cộng sản Hồ Chí Minh"
 _OWN_HEADS = ("Hội", "Sở", "Bộ", "Đoàn", "Cục", "Trường", "Viện", "Trung tâm", "Liên đoàn", "Công an")
+_OWN_HEAD = re.compile(rf"(?:{'|'.join(_OWN_HEADS)})(?= (?!đồng ))")
 # parts that a department or an organisation has of its own; a committee's are known by its place
 _INNER = re.compile(r"^(?:Các )?(?:Phòng|Ban|Văn phòng|Chi cục|Trung tâm|Vụ|Cục)\s", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"(?<!\w)(?:trực thuộc|thuộc và trực thuộc)$", re.IGNORECASE)
@@ -131,7 +132,7 @@ def _at_least_a_place(found: Located, places: Gazetteer) -> Located:
 def _own(text: str, context: Context, reference: Reference) -> str:
     """Write out what points to the document's own organisation: Thành Hội, các cấp Hội, thuộc Sở."""
     own = organisation(context.issuer)
-    head = next((head for head in _OWN_HEADS if own and re.match(rf"{head} (?!đồng )", own)), None)
+    head = _own_head(own) if own else None
 
     def short(match: re.Match[str]) -> str:
         word = match.group(2).capitalize()
@@ -148,6 +149,12 @@ def _own(text: str, context: Context, reference: Reference) -> str:
     if own and head and inner and fold(own) not in fold(text):
         text = f"{text} {own}"
     return text
+
+
+def _own_head(own: str) -> str | None:
+    """Return the word that an organisation calls itself by."""
+    match = _OWN_HEAD.match(own)
+    return match.group() if match else None
 
 
 def _placed(

@@ -2,17 +2,19 @@
 
 Bundled facts and a user's own file have one form, a UTF-8 table with the columns ``number``, ``type``,
 ``date``, ``issuer``, ``effective``, ``expired``, ``title``, ``aliases`` (joined by ``;``) and ``source``; of
-these a user's file needs ``number``, ``type``, ``issuer`` and ``title``. Its rows come before the others.
+these a user's file needs ``number``, ``type``, ``issuer`` and ``title``. Its rows come before the others;
+what one leaves open that is bundled too (number, date and issuer agree) is taken from there.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from graphkit.errors import GraphkitError
 from graphkit.i18n import Text
@@ -28,7 +30,11 @@ _OTHER = re.compile(r"[^a-z0-9]+")
 ALIKE = 0.8
 """From here on two names of one kind are taken for one; of different kinds only where all words agree."""
 
+_WORDS_OF_A_SLIP = 4
 _Row = dict[str, str]
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+_Identity = tuple[str, str, str]
 _Namer = Callable[[str, str, str, str | None], str]
 
 
@@ -53,6 +59,7 @@ class Catalogue:
         self._named = tuple(named)
         self._numbered = tuple(numbered)
         self._identify = identify
+        self._made: dict[int, Instrument] = {}
 
     def check(self) -> None:
         """Read the tables of names now. Raises GraphkitError where one cannot be read."""
@@ -130,14 +137,24 @@ class Catalogue:
 
     @cached_property
     def _name_rows(self) -> list[_Row]:
-        return [row for path in self._named for row in _read_names(path)]
+        """The tables of names, one row an instrument: one that several have bears the names of all."""
+        rows: dict[_Identity, _Row] = {}
+        for row in (row for path in self._named for row in _read_names(path)):
+            known = rows.get(_identity(row))
+            rows[_identity(row)] = _completed(known, row, _names(row)) if known else row
+        return list(rows.values())
 
     @cached_property
     def _rows(self) -> list[_Row]:
-        own = {(_key(row["number"]), row.get("date", "")) for row in self._name_rows}
-        rows = (row for path in self._numbered for row in read_table(path, REQUIRED))
-        kept = [row for row in rows if (_key(row["number"]), row["date"]) not in own]
-        return [*self._name_rows, *kept]
+        rows = {_identity(row): row for row in self._name_rows}
+        own = {(number, date) for number, date, _ in rows}
+        for row in (row for path in self._numbered for row in read_table(path, REQUIRED)):
+            identity = _identity(row)
+            if identity in rows:
+                rows[identity] = _completed(rows[identity], row)
+            elif identity[:2] not in own:
+                rows[identity] = row
+        return list(rows.values())
 
     @cached_property
     def _by_number(self) -> dict[str, list[_Row]]:
@@ -162,7 +179,9 @@ class Catalogue:
         return _grouped((" ".join(parse_name(name).words), row) for row in rows for name in _names(row))
 
     def _law(self, asked: Name, moment: str | None) -> list[Match]:
-        versions = {row["number"]: row for row in self._laws.get(" ".join(asked.words), ())}
+        exact = " ".join(asked.words)
+        name = exact if exact in self._laws else self._slipped(asked.words)
+        versions = {row["number"]: row for row in self._laws.get(name or exact, ())}
         ordered = sorted(versions.values(), key=_since, reverse=True)
         if asked.period:  # "Luật Trẻ em năm 2016"
             current = next((row for row in ordered if row["date"].startswith(str(asked.period[1]))), None)
@@ -173,10 +192,39 @@ class Catalogue:
             if current is None and len(ordered) == 1 and ordered[0]["date"] <= (moment or ""):
                 current = ordered[0]  # passed, and the first of its name: it takes effect later
         rest = [row for row in ordered if row is not current]
-        first = [Match(self._instrument(current), 1.0)] if current else []
+        first = [Match(self._instrument(current), 1.0 if name == exact else ALIKE)] if current else []
         return first + [Match(self._instrument(row), 0.5, certain=False) for row in rest]
 
+    def _slipped(self, words: Sequence[str]) -> str | None:
+        """Return the one law of these words in another order, or of one word more; four words at least."""
+        if len(words) < _WORDS_OF_A_SLIP:
+            return None
+        asked = tuple(sorted(words))
+        alike = self._laws_by_words.get(asked) or self._laws_by_fewer_words.get(asked) or []
+        return alike[0] if len(alike) == 1 else None
+
+    @cached_property
+    def _laws_by_words(self) -> dict[tuple[str, ...], list[str]]:
+        return _grouped((tuple(sorted(law.split())), law) for law in self._laws)
+
+    @cached_property
+    def _laws_by_fewer_words(self) -> dict[tuple[str, ...], list[str]]:
+        """Laws by all words of their names but one."""
+        fewer = (
+            (words[:left_out] + words[left_out + 1 :], law)
+            for words, laws in self._laws_by_words.items()
+            for left_out in range(len(words))
+            for law in laws
+        )
+        return _grouped(dict.fromkeys(fewer))
+
     def _instrument(self, row: _Row) -> Instrument:
+        """Return the instrument of a row, made once: the rows are kept, so that their ids stay theirs."""
+        if id(row) not in self._made:
+            self._made[id(row)] = self._make(row)
+        return self._made[id(row)]
+
+    def _make(self, row: _Row) -> Instrument:
         date = row.get("date") or None
         return Instrument(
             id=self._identify(row["issuer"], row["type"], row["number"], date),
@@ -205,6 +253,19 @@ def _read_names(path: Path) -> list[_Row]:
                 )
             )
     return rows
+
+
+def _identity(row: _Row) -> _Identity:
+    """Return what two rows of one instrument have in common: number, date, issuer."""
+    return _key(row["number"]), row["date"], fold(row["issuer"])
+
+
+def _completed(row: _Row, other: _Row, names: Iterable[str] = ()) -> _Row:
+    """Return a row with what it leaves open from another of the same instrument, and more names."""
+    known = (*_aliases(row), *(name.replace(";", ",") for name in names))
+    aliases = dict.fromkeys(name for name in known if name != row["title"])
+    days = {column: row.get(column) or other.get(column, "") for column in _DATES}
+    return {**row, **days, "aliases": "; ".join(aliases)}
 
 
 def _key(number: str) -> str:
@@ -264,8 +325,8 @@ def _names(row: _Row) -> tuple[str, ...]:
     return (row["title"], *_aliases(row))
 
 
-def _grouped(pairs: Iterable[tuple[str, _Row]]) -> dict[str, list[_Row]]:
-    groups: dict[str, list[_Row]] = {}
-    for key, row in pairs:
-        groups.setdefault(key, []).append(row)
+def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, list[_Value]]:
+    groups: dict[_Key, list[_Value]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
     return groups

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from graphkit.model import THIS, Citation
 from graphkit.resolve.answer import apply
 from graphkit.resolve.named import by_name, name_of
 from graphkit.resolve.numbers import by_number, issuer_of
+from graphkit.resolve.said import Said
 from graphkit.resolve.symbols import canonical_number
 from graphkit.resolve.types import Context
 
@@ -35,28 +37,63 @@ def resolve_citations(
     citations: Sequence[Citation], context: Context, reference: Reference
 ) -> tuple[Citation, ...]:
     """Return the citations with issuers' full names, targets or the reason for none, subjects, same_as."""
-    named = [replace(citation, issuer=issuer_of(citation, context, reference)) for citation in citations]
+    named = [_with_issuer(citation, context, reference) for citation in citations]
     # numbers with a date stand by themselves; those without lean on them, names on both
     for turn in (_Turn.DATED, _Turn.UNDATED, _Turn.NAMED):
-        resolve = by_name if turn is _Turn.NAMED else by_number
+        resolve, said = by_name if turn is _Turn.NAMED else by_number, Said(named)
         named = [
-            apply(resolve(citation, [*named[:i], *named[i + 1 :]], context, reference), citation)
+            apply(resolve(citation, said, context, reference), citation)
             if _turn(citation) is turn
             else citation
-            for i, citation in enumerate(named)
+            for citation in named
         ]
-    return tuple(_with_first_mentions([replace(c, subject=_subject(c, named)) for c in named]))
+    return tuple(_with_subjects(list(_with_first_mentions(named))))
 
 
-def _subject(citation: Citation, citations: Iterable[Citation]) -> str | None:
+def _with_issuer(citation: Citation, context: Context, reference: Reference) -> Citation:
+    issuer = issuer_of(citation, context, reference)
+    return citation if issuer == citation.issuer else replace(citation, issuer=issuer)
+
+
+def _with_subjects(citations: list[Citation]) -> Iterator[Citation]:
+    """Yield the citations with who carries them out."""
+    spans = _Spans(citations)
+    for citation in citations:
+        subject = _subject(citation, spans.around(citation)) if citation.role == "trien_khai" else None
+        yield citation if subject == citation.subject else replace(citation, subject=subject)
+
+
+def _subject(citation: Citation, near: Iterable[Citation]) -> str | None:
     """Return who carries out what is cited: the citation in whose title it stands, else this document."""
-    if citation.role != "trien_khai":
-        return None
-    around = [other for other in citations if other is not citation and _stands_in(citation, other)]
+    around = [other for other in near if other is not citation and _stands_in(citation, other)]
     if not around:
         return THIS
     nearest = min(around, key=lambda other: other.end - other.start)
     return nearest.resolves_to.id if nearest.resolves_to else None
+
+
+class _Spans:
+    """Where citations and their titles stand, so that those around one need not be searched among all."""
+
+    def __init__(self, citations: Sequence[Citation]) -> None:
+        self._citations = citations
+        spans = ((span, index) for index, citation in enumerate(citations) for span in _spans(citation))
+        self._spans = sorted(spans)
+        self._starts = [start for (start, _), _ in self._spans]
+        self._longest = max((end - start for (start, end), _ in self._spans), default=0)
+
+    def around(self, citation: Citation) -> list[Citation]:
+        """Return the citations that reach over one, itself too, in the order of the text."""
+        first = bisect_left(self._starts, citation.end - self._longest)
+        last = bisect_right(self._starts, citation.start)
+        reaching = {index for (_, end), index in self._spans[first:last] if citation.end <= end}
+        return [self._citations[index] for index in sorted(reaching)]
+
+
+def _spans(citation: Citation) -> Iterator[tuple[int, int]]:
+    yield citation.start, citation.end
+    if citation.title_start is not None and citation.title_end is not None:
+        yield citation.title_start, citation.title_end
 
 
 def _stands_in(citation: Citation, other: Citation) -> bool:
@@ -69,13 +106,12 @@ def _stands_in(citation: Citation, other: Citation) -> bool:
     return in_title or (wider and other.start <= citation.start and citation.end <= other.end)
 
 
-def _with_first_mentions(citations: list[Citation]) -> list[Citation]:
+def _with_first_mentions(citations: list[Citation]) -> Iterator[Citation]:
     first: dict[str, int] = {}
-    return [
-        replace(citation, same_as=None if seen == i else seen)
-        for i, citation in enumerate(citations)
-        for seen in (first.setdefault(_identity(citation, i), i),)
-    ]
+    for index, citation in enumerate(citations):
+        seen = first.setdefault(_identity(citation, index), index)
+        same_as = None if seen == index else seen
+        yield citation if same_as == citation.same_as else replace(citation, same_as=same_as)
 
 
 def _identity(citation: Citation, index: int) -> str:

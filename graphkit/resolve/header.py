@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _LEVELS = ("trung ương", "tỉnh", "huyện", "xã")
 # offices that are the whole country's unless their name says where
+_PLACE = re.compile(r"tỉnh|thành\s+phố|tp|t\.p|huyện|quận|thị\s+xã", re.IGNORECASE)
+"""Kinds of provinces and districts: most texts name none, and looking for these alone is fast."""
 _NATIONWIDE = re.compile(r"(?:Cục|Vụ|Tổng cục|Viện|Học viện)\s", re.IGNORECASE)
 
 
@@ -111,7 +113,8 @@ class _Where:
         self._date = date
         self._old = date is None or date < REFORM
         self._header = header
-        texts = [self._wording.written_out(text) for text in _witnesses(header, citations)]
+        witnesses = filter(_PLACE.search, _witnesses(header, citations))
+        texts = [self._wording.written_out(text) for text in witnesses]
         self._provinces = _unique(place for text in texts for place in self._named_provinces(text))
         self._regions = list(self._provinces)
         districts = _unique(place for text in texts for place in self._named_districts(text))

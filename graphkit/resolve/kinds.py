@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graphkit.lang.fold import fold
 from graphkit.resolve.locality import VILLAGE_KINDS
@@ -31,6 +32,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("to dan pho", "thôn"), ("khu dan cu", "thôn"), ("khu pho", "thôn"), ("ap", "thôn"), ("buon", "thôn"),
     ("truong thon", "thôn"),
 )  # fmt: skip
+_KIND_OF = dict(_KINDS)
+_HEAD = re.compile(rf"(?:{'|'.join(_KIND_OF)})(?![^ ])")
 # "bản" and "ban" fold alike
 _HAMLET = re.compile(r"(?:các |mỗi )?bản\b", re.IGNORECASE)
 # Organs of a body: what counts is the body behind them.
@@ -65,12 +68,13 @@ _MEMBERS: tuple[tuple[tuple[str, ...], BodyLevel], ...] = (
 )
 
 
+@lru_cache(maxsize=8192)
 def kind_of(base: str) -> str:
     """Return the kind (``loai`` of the graph) of a body by the beginning of its name."""
     if _HAMLET.match(base):
         return "thôn"
-    words = _ORGAN.sub("", fold(base))
-    return next((kind for head, kind in _KINDS if words == head or words.startswith(f"{head} ")), "khác")
+    head = _HEAD.match(_ORGAN.sub("", fold(base)))
+    return _KIND_OF[head.group()] if head else "khác"
 
 
 def is_class(base: str, classes: tuple[str, ...]) -> bool:
@@ -79,6 +83,7 @@ def is_class(base: str, classes: tuple[str, ...]) -> bool:
     return bool(classes) or bool(_CLASS.match(words) or _LISTED.search(words))
 
 
+@lru_cache(maxsize=8192)
 def is_central(base: str) -> bool:
     """Tell whether a body that no table knows is a central one."""
     words = fold(base)

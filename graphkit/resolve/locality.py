@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graphkit.resolve.places import (
     COMMUNE_KINDS,
@@ -65,8 +66,8 @@ class Located:
 
 def locate(text: str, context: Context, places: Gazetteer) -> Located:
     """Find the localities in a name and write them out from the context."""
-    spoken, classes = _spoken(text)
-    spoken = [_without_sequel(one, text, places) for one in spoken]
+    named, classes = _spoken(text)
+    spoken = [_without_sequel(one, text, places) for one in named]
     resolved = [(one, _resolve(one, spoken[i + 1 :], context, places)) for i, one in enumerate(spoken)]
     known = [(one, place) for one, place in resolved if place is not None]
     # "cấp xã" where no commune speaks: a class of communes
@@ -82,7 +83,7 @@ def locate(text: str, context: Context, places: Gazetteer) -> Located:
     return Located(_strip(base), full, known[0][1], classes)
 
 
-def spoken_in(text: str) -> list[Spoken]:
+def spoken_in(text: str) -> tuple[Spoken, ...]:
     """Return the localities that a text names or points to, in order; a class ("các xã") is none."""
     return _spoken(text)[0]
 
@@ -134,7 +135,8 @@ def _strip(text: str) -> str:
     return _ABOUT.sub("", " ".join(text.split()))
 
 
-def _spoken(text: str) -> tuple[list[Spoken], tuple[str, ...]]:
+@lru_cache(maxsize=8192)
+def _spoken(text: str) -> tuple[tuple[Spoken, ...], tuple[str, ...]]:
     """Return the localities of a name in order, and the kinds that stand in it as a class."""
     spoken: list[Spoken] = []
     classes: list[str] = []
@@ -151,7 +153,7 @@ def _spoken(text: str) -> tuple[list[Spoken], tuple[str, ...]]:
             spoken.append(Spoken(kind, name, match.start(), end))
         else:
             classes.append(kind)
-    return spoken, tuple(classes)
+    return tuple(spoken), tuple(classes)
 
 
 def _proper(text: str, start: int) -> tuple[str | None, int]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graphkit.lang.fold import fold
+from graphkit.confidence import BY_CONTEXT, CERTAIN, LIKELY
 from graphkit.model import Citation, InstrumentRef
-from graphkit.resolve.answer import BY_CONTEXT, CERTAIN, LIKELY, Answer, Reason, meant, open_question
+from graphkit.resolve.answer import Answer, Reason, meant, open_question
 from graphkit.resolve.catalogue import ALIKE, Match
+from graphkit.resolve.locality import own_place
 from graphkit.resolve.names import LAW_TYPES, Name, covers, likeness, parse_name
 from graphkit.resolve.places import jurisdiction
+from graphkit.resolve.said import Said
 from graphkit.resolve.types import Context, Instrument
 from graphkit.resolve.urn import DOCUMENT_PREFIX
 
@@ -21,8 +23,8 @@ _SAME = 0.05
 """Two names whose scores differ by less are equally good."""
 
 
-def by_name(citation: Citation, others: Sequence[Citation], context: Context, reference: Reference) -> Answer:
-    """Return what a named citation means; ``others`` are those of the document that are resolved already."""
+def by_name(citation: Citation, said: Said, context: Context, reference: Reference) -> Answer:
+    """Return what a named citation means; ``said`` is what the document says elsewhere."""
     asked = name_of(citation)
     matches = reference.catalogue.by_name(
         _words(citation),
@@ -31,7 +33,7 @@ def by_name(citation: Citation, others: Sequence[Citation], context: Context, re
         date=context.date,
         accept=lambda instrument: _within_reach(instrument, context),
     )
-    alias = None if asked.kind in LAW_TYPES else next(_aliases(asked, citation, others), None)
+    alias = None if asked.kind in LAW_TYPES else next(_aliases(asked, citation, said), None)
     if alias is None:
         return _best(matches, context)
     agreed = any(match.certain and match.instrument.id == alias.id for match in matches)
@@ -74,21 +76,18 @@ def _all_past(matches: list[Match], context: Context) -> bool:
 
 
 def _within_reach(instrument: Instrument, context: Context) -> bool:
-    """Tell whether an instrument can be meant here: a central one, or one of the document's own province."""
+    """Tell whether an instrument can be meant here: one of the country, or of a place that this lies in.
+
+    Neighbours make plans of the same name: whose is meant, only an issuer could say.
+    """
     place = instrument.id.removeprefix(DOCUMENT_PREFIX).partition(":")[0]
-    return place == "vn" or (
-        context.province is not None and f"{place};".startswith(f"{jurisdiction(context.province)};")
-    )
+    return f"{jurisdiction(own_place(context))};".startswith(f"{place};")
 
 
-def _aliases(asked: Name, citation: Citation, others: Iterable[Citation]) -> Iterator[InstrumentRef]:
+def _aliases(asked: Name, citation: Citation, said: Said) -> Iterator[InstrumentRef]:
     """Yield what the document has said the name is, earlier in it and beside a number."""
-    for other in others:
-        target = other.resolves_to
-        if target is None or other.by != "number" or not other.title or other.start >= citation.start:
-            continue
-        said = parse_name(other.title, other.doc_type if fold(other.doc_type or "") != "quyet dinh" else None)
+    for name, target in said.named(asked.kind, citation.start) if asked.kind else ():
         issued = int(target.date[:4]) if target.date else None
-        in_time = asked.period is None or covers(said.period, issued, asked.period)
-        if said.kind and said.kind == asked.kind and likeness(said, asked) >= ALIKE and in_time:
+        in_time = asked.period is None or covers(name.period, issued, asked.period)
+        if in_time and likeness(name, asked) >= ALIKE:
             yield target

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,6 +52,8 @@ _SHORT = {
 _EMPTY = frozenset(
     fold("và về của các những vào trong tại ở với cho theo thực hiện đến năm giai đoạn từ").split()
 )
+# "trong" and "tai" are words of their own there: Luật Trọng tài thương mại
+_EMPTY_IN_LAWS = frozenset(fold("và về của các những năm").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ def parse_name(text: str, kind: str | None = None) -> Name:
     core = _UNTIL.sub(" ", _SPAN.sub(" ", _STAGE.sub(" ", core)))
     # a lone number in a long name is a page number; in a short one ("Đề án 938") it is the name
     spelt = (part for word in core.split() for part in _SHORT.get(word, [word]))
-    words = [word for word in spelt if word not in _EMPTY]
+    empty = _EMPTY_IN_LAWS if found in LAW_TYPES else _EMPTY
+    words = [word for word in spelt if word not in empty]
     if len(words) > 3 or found in LAW_TYPES:
         words = [word for word in words if not word.isdigit()]
     return Name(whole, found, tuple(words), period, local)
@@ -97,7 +99,11 @@ def likeness(one: Name, other: Name) -> float:
     """Return how alike two names are in their words, 0 to 1 (Dice's coefficient)."""
     if one.whole == other.whole:
         return 1.0
-    shared = sum((Counter(one.words) & Counter(other.words)).values())
+    rest = list(other.words)
+    for word in one.words:
+        if word in rest:
+            rest.remove(word)
+    shared = len(other.words) - len(rest)
     return 2 * shared / max(1, len(one.words) + len(other.words))
 
 

@@ -7,18 +7,19 @@ text leaves out, and contradicts what it has mistyped; other citations here supp
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graphkit.confidence import BY_CONTEXT, CERTAIN, LIKELY
 from graphkit.lang.fold import fold
 from graphkit.lang.types import ABBREVIATIONS
 from graphkit.model import Citation, InstrumentRef
-from graphkit.resolve.answer import BY_CONTEXT, CERTAIN, LIKELY, Answer, meant, open_question
+from graphkit.resolve.answer import Answer, meant, open_question
 from graphkit.resolve.bodies import body_of, could_be_anywhere
 from graphkit.resolve.locality import bare_name
 from graphkit.resolve.names import likeness, parse_name
-from graphkit.resolve.symbols import canonical_number, together
+from graphkit.resolve.said import Said
+from graphkit.resolve.symbols import canonical_number, committee_of, together
 from graphkit.resolve.types import Context, Instrument
 from graphkit.resolve.urn import document_urn, year_in_number
 
@@ -30,7 +31,6 @@ AGREES = 0.75
 _BY_PATTERN = "trích dẫn"
 _UNTYPED = ("", "van ban", "cong van")
 _LAWS = ("Luật", "Bộ luật")
-_COMMITTEE = re.compile(r"[-/](?:UBND|HĐND)$")
 _PARTY = re.compile(r"/TU$")
 
 
@@ -58,13 +58,11 @@ def doc_type_of(citation: Citation) -> str:
     return next((ABBREVIATIONS[code] for code in codes if code in ABBREVIATIONS), "Công văn")
 
 
-def by_number(
-    citation: Citation, others: Sequence[Citation], context: Context, reference: Reference
-) -> Answer:
-    """Return what a numbered citation means; ``others`` are those of the document, with issuers resolved."""
+def by_number(citation: Citation, said: Said, context: Context, reference: Reference) -> Answer:
+    """Return what a numbered citation means; ``said`` is what the document says elsewhere."""
     number = canonical_number(citation.so_ky_hieu or "")
     by_symbol = reference.symbols.issuer(number)
-    if by_symbol and _central(by_symbol, reference):
+    if by_symbol and by_symbol != citation.issuer and _central(by_symbol, reference):
         # the symbol is surer than who is said to have issued it: "1790/QĐ-TTg của Chính phủ"
         citation = replace(citation, issuer=by_symbol)
     known = [
@@ -73,16 +71,16 @@ def by_number(
         if _same_issuer(i.issuer, citation.issuer)
         or (i.date and i.date == citation.date and not _local(number))
     ]
-    if citation.date or (year_in_number(number) and not _twins(citation, number, others)):
-        return _dated(citation, number, known, others, context, reference)
-    return _undated(citation, number, known, others, context, reference)
+    if citation.date or (year_in_number(number) and not _twins(citation, number, said)):
+        return _dated(citation, number, known, said, context, reference)
+    return _undated(citation, number, known, said, context, reference)
 
 
 def _dated(
     citation: Citation,
     number: str,
     known: list[Instrument],
-    others: Sequence[Citation],
+    said: Said,
     context: Context,
     reference: Reference,
 ) -> Answer:
@@ -94,7 +92,7 @@ def _dated(
         return answer
     if citation.issuer:
         return _from_text(citation, citation.issuer, number, date, context, reference)
-    if answer := _issuer_from_context(citation, number, date, others, context, reference):
+    if answer := _issuer_from_context(citation, number, date, said, context, reference):
         return answer
     return open_question("ambiguous" if _local(number) or agreeing else "unknown", agreeing or known)
 
@@ -125,12 +123,12 @@ def _undated(
     citation: Citation,
     number: str,
     known: list[Instrument],
-    others: Sequence[Citation],
+    said: Said,
     context: Context,
     reference: Reference,
 ) -> Answer:
     """Resolve a number without a date: by another mention of it here, by its title, else by the catalogue."""
-    twins = _twins(citation, number, others)
+    twins = _twins(citation, number, said)
     if len(twins) == 1:
         [twin] = twins
         return Answer(InstrumentRef(twin.id, twin.so_ky_hieu, twin.date, twin.issuer, "alias"), LIKELY)
@@ -146,15 +144,10 @@ def _undated(
     return open_question("unknown", _as_instruments(guess))
 
 
-def _twins(citation: Citation, number: str, others: Sequence[Citation]) -> list[InstrumentRef]:
+def _twins(citation: Citation, number: str, said: Said) -> list[InstrumentRef]:
     """Return what other mentions of the number mean that say the day."""
     twins = {
-        other.resolves_to.id: other.resolves_to
-        for other in others
-        if other.resolves_to
-        and other.date
-        and canonical_number(other.so_ky_hieu or "") == number
-        and _same_issuer(other.issuer or other.resolves_to.issuer, citation.issuer)
+        target.id: target for issuer, target in said.targets(number) if _same_issuer(issuer, citation.issuer)
     }
     return list(twins.values())
 
@@ -163,26 +156,16 @@ def _issuer_from_context(
     citation: Citation,
     number: str,
     date: str,
-    others: Sequence[Citation],
+    said: Said,
     context: Context,
     reference: Reference,
 ) -> Answer | None:
     """Return a reading with the issuer of the plans beside it, or of the province whose paper speaks."""
     issuer = None
-    if match := _COMMITTEE.search(number):
-        beside = [
-            other
-            for other in others
-            if other.by == "number"
-            and other.issuer
-            and other.section == citation.section
-            and canonical_number(other.so_ky_hieu or "").endswith(match.group())
-        ]
-        nearest = min(beside, key=lambda other: abs(other.start - citation.start), default=None)
-        if nearest:
-            issuer = nearest.issuer
-        elif context.level == "tỉnh" and context.province:
-            head = "Ủy ban nhân dân" if number.endswith("UBND") else "Hội đồng nhân dân"
+    if committee := committee_of(number):
+        issuer = said.nearest_issuer(citation.section, committee, citation.start)
+        if issuer is None and context.level == "tỉnh" and context.province:
+            head = "Ủy ban nhân dân" if committee.endswith("UBND") else "Hội đồng nhân dân"
             issuer = f"{head} {context.province.name}"
     elif _PARTY.search(number) and context.province:
         head = "Thành ủy" if context.province.kind == "thành phố" else "Tỉnh ủy"
@@ -214,7 +197,7 @@ def _central(issuer: str, reference: Reference) -> bool:
 
 
 def _local(number: str) -> bool:
-    return bool(_COMMITTEE.search(number) or _PARTY.search(number))
+    return bool(committee_of(number) or _PARTY.search(number))
 
 
 def _same_issuer(one: str | None, other: str | None) -> bool:

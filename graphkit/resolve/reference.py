@@ -59,7 +59,7 @@ class Reference:
     def catalogue(self) -> Catalogue:
         """The instruments that are known by number or by name."""
         own = (self.own_catalogue,) if self.own_catalogue else ()
-        return Catalogue((*own, data("names.tsv")), (data("instruments.tsv"),), self._identify)
+        return Catalogue((*own, data("names.tsv")), (data("instruments.tsv"),), self.identify)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -69,6 +69,7 @@ class Reference:
             digest.update(path.read_bytes())
         return digest.hexdigest()
 
-    def _identify(self, issuer: str, doc_type: str, so_ky_hieu: str, date: str | None) -> str:
+    def identify(self, issuer: str, doc_type: str, so_ky_hieu: str, date: str | None) -> str:
+        """Return the id of an instrument whose issuers are named in full, joined by "; "."""
         bodies = (body_of(name, Context(), self) for name in self.symbols.joint(issuer))
         return document_urn(*bodies, doc_type=doc_type, so_ky_hieu=so_ky_hieu, date=date)

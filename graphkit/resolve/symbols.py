@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from pathlib import Path
 
@@ -28,6 +28,7 @@ _PARTY_FORM = re.compile(r"\d+-[A-ZĐ][A-ZĐa-z]*/")
 _EVERYWHERE = frozenset(
     ("UBND", "HĐND", "TU", "HU", "QU", "ĐU", "BTV", "BTT", "MTTQ", "LHPN", "BCĐ", "VPUBND")
 )
+_COMMITTEE = re.compile(r"[-/](?:UBND|HĐND)$")
 _CODE = re.compile(r"(?<![A-ZĐ])[A-Z]+(?![A-ZĐa-zđ])")
 
 
@@ -44,12 +45,7 @@ class Symbols:
         Of joint issuers all must be known. KH-UBND, NQ-HĐND, CT/TW and the like decide nothing: each level
         has such a body.
         """
-        number = canonical_number(so_ky_hieu)
-        codes = [_TERM.sub("", part) for part in _PART.split(number)[1:]]
-        if _PARTY_FORM.match(number):
-            codes = [code for code in codes if code.endswith("TW")]
-        # behind a body that each level has (UBND-SNV) stands only the drafting unit
-        deciding = list(takewhile(lambda code: code not in _EVERYWHERE, codes))
+        deciding = _deciding_codes(canonical_number(so_ky_hieu))
         joint = bool(deciding) and deciding[0].endswith("LT")
         if joint and not all(map(self._issuers.get, deciding[1:])):
             return None  # of several issuers, one is not known
@@ -58,7 +54,7 @@ class Symbols:
 
     def joint(self, issuers: str) -> list[str]:
         """Split the names of bodies that issue together, as :func:`together` or a text joins them."""
-        return [name for part in issuers.split(";") for name in _JOINT.split(part.strip()) if name]
+        return list(_joint(issuers))
 
     @cached_property
     def _issuers(self) -> dict[str, str]:
@@ -71,6 +67,27 @@ def together(names: Iterable[str]) -> str | None:
     return f"{', '.join(first)} và {last}" if first else last or None
 
 
+@lru_cache(maxsize=8192)
+def _deciding_codes(number: str) -> tuple[str, ...]:
+    codes = [_TERM.sub("", part) for part in _PART.split(number)[1:]]
+    if _PARTY_FORM.match(number):
+        codes = [code for code in codes if code.endswith("TW")]
+    # behind a body that each level has (UBND-SNV) stands only the drafting unit
+    return tuple(takewhile(lambda code: code not in _EVERYWHERE, codes))
+
+
+@lru_cache(maxsize=8192)
+def _joint(issuers: str) -> tuple[str, ...]:
+    return tuple(name for part in issuers.split(";") for name in _JOINT.split(part.strip()) if name)
+
+
+def committee_of(number: str) -> str | None:
+    """Return the end of a canonical number that names a committee or council as each level has."""
+    match = _COMMITTEE.search(number)
+    return match.group() if match else None
+
+
+@lru_cache(maxsize=8192)
 def canonical_number(so_ky_hieu: str) -> str:
     """Return a number with plain hyphens, without blanks, and with Đ where D was typed for it."""
     text = re.sub(r"[‐‑‒–—−]", "-", "".join(latin(so_ky_hieu).replace("Ð", "Đ").split()))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from graphkit.lang.fold import modern_tones
+from graphkit.lang.patterns import any_word
 from graphkit.resolve.tables import read_table
 
 _MARKS = re.compile(r"\([^()]*\)|[*_#`“”\"]+")
 _EDGES = " \t-–+•.,;:/"
 _DASH = re.compile(r"\s*[–—]\s*|\s+-\s*|\s*-\s+")
-_CITY = re.compile(r"(?<!\w)(?:TP|Tp|T\.P)(?:\.\s*|\s+|(?=[A-ZĐ][a-zà-ỹ]))")
+_CITY = re.compile(r"T(?<!\w.)(?:P|p|\.P)(?:\.\s*|\s+|(?=[A-ZĐ][a-zà-ỹ]))")
 _STANDING = re.compile(
     r"^TT\.?\s*(?=(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy|HĐND|UBND|Hội đồng|Ủy ban|Hội|Ban Chấp)",
     re.IGNORECASE,
@@ -76,11 +77,18 @@ class Wording:
         self._abbreviations = abbreviations
         self._bodies = bodies
 
-    def written_out(self, name: str) -> str:
+    @cached_property
+    def written_out(self) -> Callable[[str], str]:
         """Return the name on one line, abbreviations written out, tone marks and dashes in one manner."""
+        return lru_cache(maxsize=8192)(self._written_out)
+
+    def _written_out(self, name: str) -> str:
         text = modern_tones(" ".join(_MARKS.sub(" ", name).split())).strip(_EDGES)
-        text = _DASH.sub(" - ", text)
-        text = _CENTRE.sub("Trung tâm ", _STANDING.sub("Thường trực ", _CITY.sub("thành phố ", text)))
+        if any(dash in text for dash in "-–—"):
+            text = _DASH.sub(" - ", text)
+        text = _CITY.sub("thành phố ", text)
+        if text[:2].upper() == "TT":
+            text = _CENTRE.sub("Trung tâm ", _STANDING.sub("Thường trực ", text))
         text = " ".join(self._short.sub(lambda match: self._full[match.group()], text).split())
         return text.title() if text.isupper() and " " in text else text
 
@@ -94,8 +102,12 @@ class Wording:
         post = _ADDRESS.sub("", match.group()).strip(" ,") if match else ""
         return post, text[match.end() :] if match else text
 
-    def canonical(self, text: str) -> str:
+    @cached_property
+    def canonical(self) -> Callable[[str], str]:
         """Return the text with known bodies spelt as the table has them, aliases at its beginning too."""
+        return lru_cache(maxsize=8192)(self._canonical)
+
+    def _canonical(self, text: str) -> str:
         words, done, parts = _words(text), 0, []
         first = self._beginning(words)
         at = 0
@@ -116,21 +128,21 @@ class Wording:
         """Tell whether the text begins with a body of the table, or with an organ of one."""
         return self._beginning(_words(text)) is not None
 
-    def _beginning(self, words: list[_Word]) -> _Found | None:
+    def _beginning(self, words: tuple[_Word, ...]) -> _Found | None:
         """Return the body at the beginning of a name, or behind an organ's name there."""
-        for start in (0, next((len(o) for o in _ORGANS if tuple(w.key for w in words[: len(o)]) == o), 0)):
+        for start in (0, _organ_length(words)):
             if found := self._match(words, start, self._spellings):
                 return found
         return None
 
-    def _match(self, words: list[_Word], at: int, spellings: _Spellings) -> _Found | None:
+    def _match(self, words: tuple[_Word, ...], at: int, spellings: _Spellings) -> _Found | None:
         if at >= len(words):
             return None
-        for keys, body in spellings.get(words[at].key, ()):
-            last = at + len(keys) - 1
-            run = words[at : last + 1]
-            if tuple(word.key for word in run) == keys and all(word.joined for word in run[1:]):
-                return _Found(at, last, body)
+        for size in spellings.sizes.get(words[at].key, ()):
+            run = words[at : at + size]
+            body = spellings.bodies.get(tuple([word.key for word in run]))
+            if body and all(word.joined for word in run[1:]):
+                return _Found(at, at + len(run) - 1, body)
         return None
 
     # --- tables -----------------------------------------------------------------------------------
@@ -141,8 +153,7 @@ class Wording:
 
     @cached_property
     def _short(self) -> re.Pattern[str]:
-        words = sorted(map(re.escape, self._full), key=len, reverse=True)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
+        return re.compile(any_word(self._full))
 
     @cached_property
     def _rows(self) -> list[KnownBody]:
@@ -159,11 +170,11 @@ class Wording:
 
     @cached_property
     def _spellings(self) -> _Spellings:
-        return _by_first_word((name, row) for row in self._rows for name in (row.name, *row.aliases))
+        return _by_words((name, row) for row in self._rows for name in (row.name, *row.aliases))
 
     @cached_property
     def _names(self) -> _Spellings:
-        return _by_first_word((row.name, row) for row in self._rows)
+        return _by_words((row.name, row) for row in self._rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,25 +196,37 @@ class _Found:
     body: KnownBody
 
 
-_Spellings = dict[str, list[tuple[tuple[str, ...], KnownBody]]]
+@dataclass(frozen=True, slots=True)
+class _Spellings:
+    """Bodies by the words of their names, and how many words names have by their first, most first."""
+
+    bodies: dict[tuple[str, ...], KnownBody]
+    sizes: dict[str, list[int]]
 
 
-def _by_first_word(names: Iterable[tuple[str, KnownBody]]) -> _Spellings:
-    index: _Spellings = {}
+def _by_words(names: Iterable[tuple[str, KnownBody]]) -> _Spellings:
+    bodies: dict[tuple[str, ...], KnownBody] = {}
+    sizes: dict[str, set[int]] = {}
     for name, body in names:
         keys = tuple(word.key for word in _words(name))
-        index.setdefault(keys[0], []).append((keys, body))
-    for entries in index.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return index
+        bodies.setdefault(keys, body)
+        sizes.setdefault(keys[0], set()).add(len(keys))
+    return _Spellings(bodies, {first: sorted(found, reverse=True) for first, found in sizes.items()})
 
 
-def _words(text: str) -> list[_Word]:
+def _organ_length(words: tuple[_Word, ...]) -> int:
+    """Return how many words at the beginning name the organ of a body; 0 where none do."""
+    beginning = tuple([word.key for word in words[:3]])
+    return next((len(organ) for organ in _ORGANS if beginning[: len(organ)] == organ), 0)
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> tuple[_Word, ...]:
     """Take a name apart into words; "và" is no more than a comma."""
     words: list[_Word] = []
     for match in _WORD.finditer(text):
         key = match.group().casefold()
         if key != "và":
             gap = text[words[-1].end : match.start()] if words else ""
-            words.append(_Word(key, match.start(), match.end(), not _GAP_ENDS.search(gap)))
-    return words
+            words.append(_Word(key, match.start(), match.end(), gap == " " or not _GAP_ENDS.search(gap)))
+    return tuple(words)

@@ -36,12 +36,6 @@ def analyse(path: Path, catalogue: Path | None) -> Analysis:
     return Analysis(reading, Extraction(reading.source, header, citations, warnings=reading.warnings))
 
 
-def analyse_late(path: Path, catalogue: Path | None) -> Analysis:
-    """Analyse a file that is written to just before it is read."""
-    path.write_text(path.read_text(encoding="utf-8") + " thêm", encoding="utf-8")
-    return analyse(path, catalogue)
-
-
 @dataclass
 class Linking:
     """Makes facts, and counts how often it was asked to."""

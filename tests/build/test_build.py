@@ -2,58 +2,24 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import small_rooms
+from house import House, counts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from small_rooms import Linking, analyse, link
+from small_rooms import analyse
 
 from graphkit import pipeline
-from graphkit.build import BuildReport, build, remove, status
-from graphkit.errors import ExitStatus, GraphkitError
+from graphkit.build import build, status
+from graphkit.errors import ExitStatus
 from graphkit.facts import Facts
-from graphkit.records import FileRecord, Store
-
-ROOMS = Path(small_rooms.__file__)
-
-
-class House:
-    """A folder of plans and its store."""
-
-    def __init__(self, root: Path) -> None:
-        self.plans = root / "kế hoạch"
-        self.store = root / "kho.gk"
-        self.linking = Linking()
-        self.plans.mkdir(parents=True)
-
-    def put(self, **texts: str) -> None:
-        for name, text in texts.items():
-            (self.plans / f"{name}.txt").write_text(text, encoding="utf-8")
-
-    def build(self, *paths: Path, jobs: int | None = 1) -> BuildReport:
-        given = list(paths) or [self.plans]
-        return build(given, self.store, jobs=jobs, analyse=analyse, link=self.linking)
-
-    def state(self) -> tuple[list[FileRecord], Facts, set[str]]:
-        with Store.open(self.store) as store:
-            return store.files(), store.facts(), store.keys()
-
-    def names(self) -> dict[str, str | None]:
-        return {Path(record.path).name: record.document for record in self.state()[0]}
+from graphkit.records import Store
 
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
     return House(tmp_path)
-
-
-def counts(report: BuildReport) -> tuple[int, ...]:
-    return (report.added, report.changed, report.renamed, report.unchanged, report.removed)
 
 
 # --- what a build does with each file -------------------------------------------------------------
@@ -192,13 +158,6 @@ def test_nothing_readable_is_nothing_to_work_on(house: House) -> None:
     assert house.build().status is ExitStatus.NOTHING
 
 
-def test_file_written_to_during_the_build_is_left_to_the_next(house: House) -> None:
-    house.put(a="Số: 1")
-    report = build([house.plans], house.store, jobs=1, analyse=small_rooms.analyse_late, link=link)
-    assert [record.state for record in report.left_out] == ["unreadable"]
-    assert counts(house.build()) == (0, 1, 0, 0, 0)
-
-
 @pytest.mark.parametrize("jobs", [None, 2, 3])
 def test_file_that_kills_its_process_costs_no_other(house: House, jobs: int | None) -> None:
     house.put(**{f"a{number}": f"Số: {number}" for number in range(12)}, x="Số: x chết", y="Số: y chết")
@@ -233,6 +192,24 @@ def test_folder_is_walked_without_hidden_files_stores_and_loops(house: House) ->
         assert (list(house.names()), report.left_out) == (["a.txt", "b.txt"], ())
 
 
+def test_link_that_fails_leaves_the_old_facts_and_is_done_next_time(house: House) -> None:
+    house.put(a="Số: 1")
+    house.build()
+    before = house.state()[1]
+    house.put(b="Số: 2")
+    with pytest.raises(RuntimeError):
+        build([house.plans], house.store, jobs=1, analyse=analyse, link=failing)
+    assert house.state()[1] == before
+    assert not status(house.store).linked
+    report = house.build()
+    assert (counts(report), report.linked) == ((0, 0, 0, 2, 0), True)
+    assert len(house.state()[1].nodes) == 2
+
+
+def failing(*_: object) -> Facts:
+    raise RuntimeError("lỗi")
+
+
 # --- any history gives what a first build gives ---------------------------------------------------
 
 TEXTS = st.sampled_from(["Số: 1", "Số: 1 căn cứ 28", "Số: 2 căn cứ 1", "Số: 2", "", "sai", "Số: 3 căn cứ 2"])
@@ -254,149 +231,3 @@ def test_any_history_ends_as_a_first_build(
     shutil.rmtree(house.store)
     house.build()
     assert house.state() == lived
-
-
-# --- killed, and two at once ----------------------------------------------------------------------
-
-COUNT = 20
-
-
-def begin(house: House, jobs: int) -> subprocess.Popen[str]:
-    command = [sys.executable, str(ROOMS), str(house.plans), str(house.store), str(jobs)]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-
-def lines(process: subprocess.Popen[str]) -> Iterator[str]:
-    assert process.stdout is not None
-    for line in process.stdout:
-        yield line.strip()
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs SIGKILL")
-@pytest.mark.parametrize("jobs", [1, 2])
-@pytest.mark.parametrize("moment", ["1", "4", "11", str(COUNT), "link", "linked"])
-def test_killed_build_is_taken_up_again(house: House, jobs: int, moment: str) -> None:
-    house.put(**{f"a{number:02}": f"Số: {number} căn cứ {number // 3} " * 50 for number in range(COUNT)})
-    with begin(house, jobs) as process:
-        assert moment in lines(process)
-        process.kill()
-        process.communicate(timeout=60)  # ends only when the workers have ended too
-    assert sum(status(house.store).states.values()) <= COUNT
-    report = house.build()
-    assert sum(counts(report)) == report.added + report.unchanged == COUNT
-    resumed = house.state()
-    shutil.rmtree(house.store)
-    house.build()
-    assert house.state() == resumed
-
-
-def test_what_a_killed_build_had_written_is_not_analysed_again(house: House) -> None:
-    house.put(**{f"a{number:02}": f"Số: {number}" for number in range(COUNT)})
-    with begin(house, 1) as process:
-        assert "11" in lines(process)
-        process.kill()
-    assert house.build().unchanged >= 9
-
-
-def test_second_build_is_refused_and_the_first_goes_on(house: House) -> None:
-    house.put(a="Số: 1")
-    code = (
-        "import sys, small_rooms, graphkit.build as b; from pathlib import Path\n"
-        "wait = lambda progress: (print('busy', flush=True), sys.stdin.readline())\n"
-        f"b.build([Path({str(house.plans)!r})], Path({str(house.store)!r}), jobs=1, progress=wait, "
-        "analyse=small_rooms.analyse, link=small_rooms.link)"
-    )
-    command = [sys.executable, "-c", code]
-    first = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOMS.parent
-    )
-    with first:
-        assert next(lines(first)) == "busy"
-        for attempt in (house.build, lambda: remove(house.store, house.plans)):
-            with pytest.raises(GraphkitError, match=str(first.pid)) as error:
-                attempt()
-            assert error.value.status is ExitStatus.FAILED
-        first.communicate("\n", timeout=60)
-    assert first.returncode == 0
-    assert house.names() == {"a.txt": "urn:1"}
-    assert counts(house.build()) == (0, 0, 0, 1, 0)
-
-
-# --- status and removal ---------------------------------------------------------------------------
-
-
-def test_status_says_what_is_out_of_date(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    house.put(a="Số: 1", b="Số: 2", c="Số: 3", trống="")
-    house.build()
-    fresh = status(house.store)
-    assert (fresh.states, fresh.documents, fresh.counts["VanBan"]) == ({"ok": 3, "empty": 1}, 3, 3)
-    assert (fresh.changed, fresh.missing, fresh.stale, fresh.linked) == ((), (), (), True)
-    house.put(a="Số: 1 căn cứ 2")
-    (house.plans / "b.txt").unlink()
-    monkeypatch.setattr(pipeline, "extractor_version", lambda: "luật mới")
-    later = status(house.store)
-    names = {
-        what: [Path(path).name for path in getattr(later, what)] for what in ("changed", "missing", "stale")
-    }
-    assert names == {"changed": ["a.txt"], "missing": ["b.txt"], "stale": ["c.txt"]}
-    assert counts(house.build()) == (0, 2, 0, 0, 1)
-    assert status(house.store).stale == ()
-
-
-def test_other_catalogue_makes_facts_stale_and_is_remembered(house: House, tmp_path: Path) -> None:
-    house.put(a="Số: 1")
-    house.build()
-    bundled = house.state()[2]
-    assert status(house.store).stale == ()
-    own = tmp_path / "riêng.tsv"
-    columns, row = ("number", "type", "issuer", "title"), ("45/KH-UBND", "Kế hoạch", "UBND tỉnh Lai Châu", "")
-    own.write_text("\t".join(columns) + "\n" + "\t".join(row) + "\n", encoding="utf-8")
-    assert len(status(house.store, catalogue=own).stale) == 1
-    build([house.plans], house.store, catalogue=own, jobs=1, analyse=analyse, link=link)
-    assert house.state()[2] != bundled
-    assert status(house.store).stale == ()
-
-
-def test_remove_takes_a_file_or_a_folder_out(house: House) -> None:
-    house.put(a="Số: 1", b="Số: 2")
-    (house.plans / "con").mkdir()
-    (house.plans / "con" / "c.txt").write_text("Số: 3", encoding="utf-8")
-    house.build()
-    assert len(remove(house.store, house.plans / "a.txt", link=link)) == 1
-    assert house.names() == {"b.txt": "urn:2", "c.txt": "urn:3"}
-    assert len(remove(house.store, house.plans / "con", link=link)) == 1
-    assert house.names() == {"b.txt": "urn:2"}
-    assert status(house.store).linked
-    with pytest.raises(GraphkitError, match="không có tệp này"):
-        remove(house.store, house.plans / "a.txt")
-    assert counts(house.build()) == (2, 0, 0, 1, 0)
-
-
-def test_missing_path_stops_before_anything_is_made(house: House) -> None:
-    house.put(a="Số: 1")
-    with pytest.raises(GraphkitError, match="vắng") as error:
-        house.build(house.plans, house.plans / "vắng.txt")
-    assert error.value.status is ExitStatus.FAILED
-    assert not house.store.exists()
-    for ask in (lambda: status(house.store), lambda: remove(house.store, house.plans)):
-        with pytest.raises(GraphkitError, match="graphkit build"):
-            ask()
-    assert not house.store.exists()
-
-
-def test_link_that_fails_leaves_the_old_facts_and_is_done_next_time(house: House) -> None:
-    house.put(a="Số: 1")
-    house.build()
-    before = house.state()[1]
-    house.put(b="Số: 2")
-    with pytest.raises(RuntimeError):
-        build([house.plans], house.store, jobs=1, analyse=analyse, link=failing)
-    assert house.state()[1] == before
-    assert not status(house.store).linked
-    report = house.build()
-    assert (counts(report), report.linked) == ((0, 0, 0, 2, 0), True)
-    assert len(house.state()[1].nodes) == 2
-
-
-def failing(*_: object) -> Facts:
-    raise RuntimeError("lỗi")

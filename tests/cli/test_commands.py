@@ -179,6 +179,14 @@ def test_extract_lists_what_it_cannot_read(plans: Path, tmp_path: Path) -> None:
     assert "thiếu.txt" in one_line(graphkit("extract", tmp_path / "thiếu.txt"), 2)
 
 
+@pytest.mark.parametrize(("form", "lines"), [("table", 0), ("json", 1), ("jsonl", 0), ("csv", 1)])
+def test_extract_of_nothing_readable_draws_no_table(tmp_path: Path, form: str, lines: int) -> None:
+    (tmp_path / "hỏng.txt").write_bytes(b"K\0")
+    run = graphkit("extract", tmp_path, "--format", form)
+    assert "hỏng.txt" in one_line(run, 3)
+    assert len(run.stdout.splitlines()) == lines
+
+
 # --- lineage, evidence ----------------------------------------------------------------------------
 
 

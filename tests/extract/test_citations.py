@@ -36,6 +36,7 @@ NUMBERS = [
     ("Nghị quyết số 66.7/2025/NQ-CP ngày 15 tháng 11 năm 2025 của Chính phủ", "66.7/2025/NQ-CP", "2025-11-15", "Chính phủ", "Nghị quyết"),
     ("Luật Sửa đổi, bổ sung một số điều của Luật Ban hành văn bản quy phạm pháp luật số 87/2025/QH15", "87/2025/QH15", None, None, "Luật"),
     ("LUẬT THỦ ĐÔ SỐ 39/2024/QH15", "39/2024/QH15", None, None, "Luật"),
+    ("Kế hoạch số 02-KH/BCĐTW ngày 19/6/2025 của Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số", "02-KH/BCĐTW", "2025-06-19", "Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số", "Kế hoạch"),
     ("Kế hoạch số 7/KH-UBND ngày 43/5/2026 của UBND xã", "7/KH-UBND", None, "UBND xã", "Kế hoạch"),
 ]  # fmt: skip
 
@@ -133,6 +134,14 @@ ROLES = [
         "Rà soát Kế hoạch số 9/KH-UBND ngày 02/02/2026 về việc triển khai thực hiện Quyết định số 5/QĐ-TTg ngày 05/01/2026.",
         ["dan_chieu", "trien_khai"],
     ),
+    ("Góp phần thực hiện thắng lợi Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ.", ["trien_khai"]),
+    (
+        "Quán triệt, triển khai thực hiện nghiêm Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ.",
+        ["trien_khai"],
+    ),
+    ("Đẩy mạnh tuyên truyền, phổ biến Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ.", ["dan_chieu"]),
+    ("Thực hiện theo quy định tại Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ.", ["dan_chieu"]),
+    ("Thực hiện theo các văn bản sau: Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ.", ["dan_chieu"]),
 ]
 
 

@@ -264,3 +264,37 @@ def test_a_heading_that_leads_in_says_who_leads_and_helps() -> None:
 )
 def test_what_lies_before_the_day_of_issue_is_no_deadline(words: str, due: tuple[str, ...]) -> None:
     assert task_deadlines(words, 0, len(words), 2025, [], issued="2025-12-10") == due
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("từ ngày 15 đến ngày 20/12/2025", ("2025-12-15/2025-12-20",)),
+        ("từ tháng 3 đến tháng 10/2026", ("2026-03/2026-10",)),
+        ("hoàn thành trong tháng 12", ("2025-12",)),
+        ("báo cáo trước ngày 30/11 hằng năm", ("2026-11-30",)),
+        ("trước 15/12, sau đó trước 15/3", ("2025-12-15", "2026-03-15")),
+        ("hết tháng 6 năm 2026", ("2026-06",)),
+        ("theo Luật có hiệu lực từ tháng 7", ()),
+    ],
+)
+def test_years_that_are_not_stated_follow_the_issue(words: str, due: tuple[str, ...]) -> None:
+    assert task_deadlines(words, 0, len(words), None, [], issued="2025-12-01") == due
+
+
+def test_a_month_alone_counts_behind_its_label() -> None:
+    assert task_deadlines("Tháng 3", 0, 7, 2026, [], label=True) == ("2026-03",)
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("báo cáo năm trước ngày 10/12", [("2026-12-10", "năm")]),
+        ("bàn giao trong năm 2026, báo cáo trước ngày 10/12/2026", [("2026-12-10", None)]),
+        ("báo cáo Ủy ban nhân dân tỉnh trong tháng 11 năm 2026", [("2026-11", None)]),
+        ("báo cáo ngày 20 tháng 11 năm 2026", [("2026-11-20", None)]),
+    ],
+)
+def test_periods_and_months_of_reports(words: str, due: list[tuple[str, str | None]]) -> None:
+    found = report_deadlines(words, 0, len(words), 2026, [])
+    assert [(deadline.date, deadline.period) for deadline in found] == due

@@ -39,6 +39,12 @@ def test_rows(rows: list[tuple[str, ...]], expected: list[tuple[str, ...]] | Non
     assert read(f"I. NHIỆM VỤ\n{bars(HEADING, *rows)}\nII. KINH PHÍ\n") == [HEADING, *(expected or rows)]
 
 
+def test_a_bar_before_the_text_that_leads_to_a_table() -> None:
+    row = ("1", "Rà soát", "Sở Y tế", "UBND xã", "2026")
+    text = f"|\nCHỦ TỊCH\n|\n{'Các nhiệm vụ cụ thể được giao theo bảng dưới đây. ' * 3}\n{bars(HEADING, row)}"
+    assert read(text) == [HEADING, row]
+
+
 def test_cells_of_several_lines_and_the_text_behind() -> None:
     row = ("1", "Rà soát các\nhộ nghèo", "Sở Y tế", "UBND xã", "2026")
     text = f"{bars(HEADING, row)}\nIII. KINH PHÍ\n"

@@ -59,6 +59,7 @@ def run(command: Path, *words: str, cwd: Path, status: int = 0) -> str:
     """Run a program of the new environment, away from the project and from what this process knows of it."""
     ours = ("PYTHON", "GRAPHKIT_")
     clean = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    clean["GRAPHKIT_CATALOGUE"] = "none"
     result = subprocess.run(
         [str(command), *words], capture_output=True, encoding="utf-8", cwd=cwd, env=clean, check=False
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from old_encodings import windows_1258
 
 from graphkit.errors import UnreadableError
 from graphkit.read import read
@@ -20,17 +21,6 @@ TCVN3 = (
     "C¨n cø NghÞ quyÕt sè 28/NQ-CP ngµy 03/3/2021; giao Së Néi vô chñ tr×, ®Ò nghÞ c¸c x·, ph­êng thùc hiÖn."
 )
 VNI = "Caên cöù Nghò quyeát soá 28/NQ-CP ngaøy 03/3/2021; giao Sôû Noäi vuï chuû trì, ñeà nghò caùc xaõ, phöôøng thöïc hieän."
-
-
-def windows_1258(text: str) -> bytes:
-    """Encode as Windows does: letters with their own code, tone marks behind them."""
-    parts = []
-    for letter in text:
-        decomposed = unicodedata.normalize("NFD", letter)
-        tone = "".join(c for c in decomposed if c in "\u0300\u0301\u0303\u0309\u0323")
-        base = unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in tone))
-        parts.append((base + tone).encode("cp1258"))
-    return b"".join(parts)
 
 
 CASES = [

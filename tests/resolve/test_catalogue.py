@@ -32,6 +32,10 @@ HEAD = "number\ttype\tdate\tissuer\ttitle\taliases\n"
         # passed, but in force only from July: nothing else bears the name
         ("Luật Dữ liệu", 2025, "2025-01-10", "60/2024/QH15"),
         ("Luật Trẻ em năm 2016", 2026, None, "102/2016/QH13"),
+        ("Luật Thương mại", 2025, None, "36/2005/QH11"),
+        ("Luật Trọng tài thương mại", 2025, None, "54/2010/QH12"),
+        ("Luật Hỗ trợ doanh nghiệp vừa và nhỏ", 2025, None, "04/2017/QH14"),
+        ("Luật An toàn thông tin", 2025, None, "86/2015/QH13"),
         ("Luật Phòng, chống bạo lực gia đình năm 2007", 2026, None, "02/2007/QH12"),
     ],
 )
@@ -41,6 +45,10 @@ def test_the_law_in_force(
     matches = reference.catalogue.by_name(name, year=year, date=date)
     assert matches[0].certain
     assert matches[0].instrument.so_ky_hieu == number
+
+
+def test_a_short_name_takes_no_slip(reference: Reference) -> None:
+    assert reference.catalogue.by_name("Luật Bảo hiểm", year=2025) == []
 
 
 def test_a_law_of_the_future_is_not_in_force(reference: Reference) -> None:
@@ -167,6 +175,33 @@ def test_a_users_own_catalogue_comes_first(tmp_path: Path) -> None:
         assert match.instrument.id == "urn:lex:vn;lai.chau:uy.ban.nhan.dan:quyet.dinh:2026-01-10;15-qd-ubnd"
     assert own.catalogue.by_number("28/NQ-CP")
     assert own.fingerprint != Reference.load().fingerprint
+
+
+STRATEGY = "28/NQ-CP\tNghị quyết\t2021-03-03\tChính phủ\tBan hành một chiến lược\tChiến lược 28\n"
+LAW = "73/2006/QH11\tLuật\t2006-11-29\tQuốc hội\tLuật Bình đẳng giới\tLuật BĐG mới\n"
+
+
+def test_a_row_that_is_bundled_too_is_completed_and_one(tmp_path: Path, reference: Reference) -> None:
+    own = Reference.load(catalogue(tmp_path, HEAD + STRATEGY + LAW)).catalogue
+    (strategy,) = own.by_number("28/NQ-CP")
+    (bundled,) = reference.catalogue.by_number("28/NQ-CP")
+    assert (strategy.id, strategy.title) == (bundled.id, "Ban hành một chiến lược")
+    for name in ("Chiến lược 28", "Ban hành một chiến lược", "Chiến lược quốc gia bình đẳng giới"):
+        assert [m.instrument for m in own.by_name(name, year=2026) if m.certain] == [strategy]
+    assert len(own.near_number("29/NQ-CP", "2021-03-03")) == 1
+    (law,) = own.by_number("73/2006/QH11")
+    assert law.valid_from == reference.catalogue.by_number("73/2006/QH11")[0].valid_from
+    for name in ("Luật Bình đẳng giới", "Luật BĐG mới"):
+        assert [match.instrument.id for match in own.by_name(name, year=2026) if match.certain] == [law.id]
+
+
+def test_a_row_of_another_day_or_body_is_another_instrument(tmp_path: Path, reference: Reference) -> None:
+    bundled = reference.catalogue.by_number("28/NQ-CP")
+    for cells in (("2021-03-03", "2021-03-04"), ("Chính phủ", "Bộ Chính trị")):
+        own = Reference.load(catalogue(tmp_path, HEAD + STRATEGY.replace(*cells)))
+        found = own.catalogue.by_number("28/NQ-CP")
+        assert len(found) == 2
+        assert bundled[0].id in {instrument.id for instrument in found}
 
 
 def test_a_catalogue_needs_no_dates(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from resolving import commune, provincial
 
@@ -285,6 +287,21 @@ def test_a_local_scheme_is_its_own_provinces(reference: Reference) -> None:
     assert here.resolves_to is not None
     assert here.resolves_to.so_ky_hieu == "3101/QĐ-UBND"
     assert one(reference, scheme, commune(reference, "xã Bình Lư", "Lai Châu")).resolves_to is None
+
+
+def test_a_neighbours_plan_of_the_same_name_is_not_meant(tmp_path: Path, reference: Reference) -> None:
+    own = tmp_path / "riêng.tsv"
+    own.write_text(
+        "number\ttype\tdate\tissuer\ttitle\n"
+        "9/KH-UBND\tKế hoạch\t2026-01-10\tỦy ban nhân dân xã Sóc Sơn\tKế hoạch Trồng cây đầu xuân năm 2026\n",
+        encoding="utf-8",
+    )
+    with_own, plan = Reference.load(own), named("Kế hoạch Trồng cây đầu xuân năm 2026")
+    for context in (commune(reference), provincial(reference, "Ủy ban nhân dân thành phố Hà Nội", "Hà Nội")):
+        assert one(with_own, plan, context).unresolved == "unknown"
+    target = one(with_own, plan, commune(reference, "xã Sóc Sơn")).resolves_to
+    assert target is not None
+    assert target.so_ky_hieu == "9/KH-UBND"
 
 
 def test_a_programme_whose_successor_is_not_known(reference: Reference) -> None:
