@@ -179,10 +179,12 @@ def _short(text: str) -> str:
 
 
 def documents() -> list[Path]:
-    """Return the files that are read where none are named."""
+    """Return the files that are read where none are named; those that only measure are not looked at."""
     shared = Path(os.environ.get("GRAPHKIT_SHARED") or ROOT.parent / "shared")
     folders = (ROOT / "graphkit" / "samples", shared / "seeds", shared / "corpus" / "text")
-    return [path for folder in folders for path in sorted(folder.glob("*.txt"))]
+    measuring = {path.stem for path in (ROOT / "tests" / "gold" / "measuring").glob("*.json")}
+    found = [path for folder in folders for path in sorted(folder.glob("*.txt"))]
+    return [path for path in found if path.stem not in measuring]
 
 
 def extract(tree: Path, files: Sequence[Path]) -> list[Json]:

@@ -86,7 +86,8 @@ def checked(entry: Entry, reference: Reference) -> Entry:
         expired=_day("expired", entry),
         aliases=tuple(dict.fromkeys(alias for alias in entry.aliases if alias != entry.title)),
     )
-    if ready.expired and ready.expired < ready.effective:
+    known = min(len(ready.expired), len(ready.effective))  # as precise as both are
+    if ready.expired[:known] < ready.effective[:known]:
         raise _wrong("expired", entry, "trước ngày có hiệu lực", "before it took effect")
     return ready
 

@@ -21,7 +21,6 @@ _LEVELS = {
     None: Text("chưa rõ cấp", "level unknown"),
 }
 _DERIVED = Text("suy ra, không câu nào nói thẳng", "derived, no sentence says it")
-_NOTHING = Text("Không có gì nối với mục này theo hướng đó.", "Nothing is joined to it in this direction.")
 _KINDS = {"NhiemVu": Text("nhiệm vụ", "task"), "NghiaVuBaoCao": Text("nghĩa vụ báo cáo", "reporting duty")}
 
 

@@ -23,12 +23,12 @@ _WINDOW = re.compile(
 _DAY = re.compile(
     r"(?P<lead>(?:trước|đến(?: hết)?|chậm nhất(?: là)?|hết|trong|muộn nhất(?: là)?|vào|xong|từ"
     r"|trước\s+hoặc\s+trong|hoàn thành|là|hạn)\s+)?"
-    r"(?P<word>ngày\s+)?" + _D.format(1).replace(r"(?:(?:ngày|Ngày)\s+)?", "", 1),
+    r"(?P<word>ngày\s+)?(?<!tháng )" + _D.format(1).replace(r"(?:(?:ngày|Ngày)\s+)?", "", 1),
     re.IGNORECASE,
 )
 _SAME_MONTH = re.compile(
-    r"(?:từ\s+)?(?:ngày\s+)?(?P<d1>\d{1,2})\s*(?:[-–]|đến(?: hết)?(?: ngày)?)\s*(?P<d2>\d{1,2})\s?[/.]\s?"
-    r"(?P<m>\d{1,2})\s?[/.]\s?(?P<y>20\d{2})(?!\d)",
+    r"(?<![\d/.-])(?:từ\s+)?(?:ngày\s+)?(?<!\d)(?P<d1>\d{1,2})\s*(?:[-–]|đến(?: hết)?(?: ngày)?)\s*"
+    r"(?P<d2>\d{1,2})\s?[/.]\s?(?P<m>\d{1,2})\s?[/.]\s?(?P<y>20\d{2})(?!\d)",
     re.IGNORECASE,
 )
 """A window whose month stands behind its second day: "từ ngày 15 đến ngày 20/12/2025"."""
@@ -38,7 +38,7 @@ _MONTHS = re.compile(
     re.IGNORECASE,
 )
 _MONTH_ALONE = re.compile(
-    r"(?P<lead>(?:trước|trong|hết)\s+)?(?<!\d\s)tháng\s+(?P<m>\d{1,2})(?!\s?[/\d-]|\s+(?:năm|đến|-|–)\b)",
+    r"(?P<lead>(?:trước|trong|hết)\s+)?(?<!\d\s)tháng\s+(?P<m>\d{1,2})(?!\s?[/\d–-]|\s+(?:năm|đến)\b)",
     re.IGNORECASE,
 )
 _DUE = re.compile(r"trước|chậm nhất|muộn nhất|hết|đến hết|xong|hoàn thành|hạn", re.IGNORECASE)
@@ -164,7 +164,7 @@ def _frequencies(text: str, start: int, end: int, label: bool) -> Iterator[_Read
 
 
 def _from_to(first: str | None, last: str | None) -> str | None:
-    return f"{first}/{last}" if first and last else None
+    return f"{first}/{last}" if first and last and first <= last else None
 
 
 def _ahead(stated: str | None, issued: str | None) -> str | None:
@@ -201,8 +201,11 @@ def _window(match: re.Match[str]) -> str | None:
     if not (match["y1"] or match["y2"]):
         return None
     last_year: str = match["y2"] or match["y1"]
-    first_year: str = match["y1"] or last_year
-    return _from_to(iso(first_year, match["m1"], match["d1"]), iso(last_year, match["m2"], match["d2"]))
+    last = iso(last_year, match["m2"], match["d2"])
+    first = iso(match["y1"] or last_year, match["m1"], match["d1"])
+    if not match["y1"] and first and last and first > last:  # "từ 25/12 đến 05/01/2026"
+        first = iso(int(last_year) - 1, match["m1"], match["d1"])
+    return _from_to(first, last)
 
 
 def report_deadlines(

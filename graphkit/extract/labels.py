@@ -88,8 +88,8 @@ class _Parties:
     lead: bool
 
 
-_PART = re.compile(r"(?:[^;\n,(]|,(?![^;,]*\((?:chủ trì|phối hợp)\))|\([^)]*\))+")
-"""Parts of a value: between semicolons, or between commas where each says in brackets what it does."""
+_PART = re.compile(r"(?:[^;\n(]|\((?!(?:chủ trì|phối hợp)\))[^)\n]{0,200}\))+(?:\((?:chủ trì|phối hợp)\))?")
+"""Parts of a value: up to a semicolon, or to where a bracket says what those before it do."""
 _HELPS = re.compile(r",?\s*\(?(?:cùng\s+)?phối hợp(?:\s+thực hiện)?(?:\s+(?:với|cùng))?\)?\s*", re.IGNORECASE)
 
 

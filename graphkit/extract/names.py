@@ -57,7 +57,7 @@ _LAW_STOP = re.compile(
 )
 _ONE_LAW = (
     rf"(?:Bộ luật|Luật|Pháp lệnh) [{UPPER}]"
-    r"(?:(?!,? (?:và )?(?:Luật|Bộ luật) |,? (?:số|ngày|năm|được|có|đã)\b)[^;.:()\n])+"
+    rf"(?:(?!,? (?:và )?(?:Luật|Bộ luật) |{_LAW_STOP.pattern})[^;.:()\n]){{1,120}}"
 )
 _AMENDING = re.compile(
     rf"Luật [Ss]ửa đổi,? bổ sung (?:một số điều của )?(?:các )?{_ONE_LAW}(?:(?:, |,? và ){_ONE_LAW})*"

@@ -20,7 +20,6 @@ _WITH = re.compile(
     r"|Phòng|Hội|Công an|Mặt trận|Ban|Bộ|Đoàn|chính quyền|lực lượng)\b))\s*",
     re.IGNORECASE,
 )
-_END = re.compile(r"[\s;,]+$")
 
 
 @dataclass(frozen=True, slots=True)

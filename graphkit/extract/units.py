@@ -48,6 +48,8 @@ _OPENERS = re.compile(
     r"|(?:[Tt]rách nhiệm|[Nn]hiệm vụ|[Qq]uyền hạn)(?:(?:,| và) (?:trách nhiệm|nhiệm vụ|quyền hạn))* của"
     r"|[Cc]ông tác của|[Đđ]ồng chí(?: " + PROPER + r"\s*[,–-])?|[Cc]ác đồng chí)\s*:?\s+)+"
 )
+_ENDS = re.compile(rf"\s*(?:[,.;:()/…\n]|$)|\s+(?:{PREDICATE}|và\b|cùng\b|với\b)")
+"""What follows a name that is whole."""
 _SHARED = re.compile(
     r"(?P<head>.*?)\b[Cc]ác (?P<kind>[Bb]ộ|[Ss]ở|[Pp]hòng|[Tt]ỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường)"
     r"(?P<also>(?:(?:,| và) (?:ban|ngành|cơ quan|thành phố))*(?: trực thuộc [Tt]rung ương)?)"
@@ -159,8 +161,10 @@ def _members(text: str, unit: Unit, end: int) -> list[Unit]:
             break
         found.append(member)
         before = _AND.match(text, member.end, end)
-    # One place behind a class ("UBND các xã Mường Kim") may be where the class is.
-    return found if len(found) > 1 or (found and ":" in text[unit.end : found[0].start]) else []
+    # One place behind a class ("UBND các xã Mường Kim") may be where the class is; and what goes on as a
+    # sentence was none ("UBND các xã: Tổ chức tuyên truyền").
+    enough = len(found) > 1 or (found and ":" in text[unit.end : found[0].start])
+    return found if enough and _ENDS.match(text, found[-1].end, end) else []
 
 
 def _member(text: str, start: int, end: int, shared: re.Match[str]) -> Unit | None:
@@ -181,11 +185,18 @@ def _member(text: str, start: int, end: int, shared: re.Match[str]) -> Unit | No
 def _goes_on(text: str, start: int, end: int, before: Unit) -> Unit | None:
     """Return a field that goes on with the kind of the body before it ("Sở Tài chính, Nội vụ")."""
     kind = _KINDRED.match(before.name)
-    if kind is None:
+    if kind is None or ";" in text[before.end : start]:
         return None
-    match = _FIELDS[kind[2].lower()].match(text, start, end)
+    field = _FIELDS[kind[2].lower()]
+    if not field.match(before.name, kind.end()):  # Bộ Chỉ huy, Phòng họp
+        return None
+    match = field.match(text, start, end)
     body = read_unit(text, start, end)
-    if match is None or (body is not None and body.end > match.end()):
+    if (
+        match is None
+        or (body is not None and body.end > match.end())
+        or not _ENDS.match(text, match.end(), end)
+    ):
         return None
     return Unit(start, match.end(), False, f"{kind[1]}{kind[2]} {' '.join(match.group().split())}")
 

@@ -56,7 +56,7 @@ def find_tables(lines: Sequence[Raw]) -> Iterator[Table]:
         table = _table(index, heading, chain(following, cells)) if _is_heading(heading) else None
         if table is not None:
             yield table
-        index = table.last if table else max(index + 1, _behind_text(heading))
+        index = table.last if table else max(_behind_bars(lines, index), _behind_text(heading))
 
 
 def _heading(cells: Iterator[_Cell]) -> tuple[list[_Cell], list[_Cell]]:
@@ -67,6 +67,13 @@ def _heading(cells: Iterator[_Cell]) -> tuple[list[_Cell], list[_Cell]]:
             return heading, [cell]
         heading.append(cell)
     return heading, []
+
+
+def _behind_bars(lines: Sequence[Raw], index: int) -> int:
+    """Return the first line from one on that is no bar and not blank."""
+    while index < len(lines) and lines[index][1].strip() in ("|", ""):
+        index += 1
+    return index
 
 
 def _behind_text(cells: Sequence[_Cell]) -> int:

@@ -90,12 +90,6 @@ def _ends_title(lines: list[Line], first: int, index: int) -> bool:
     return wide or leads_in or (_SENTENCE_END.search(before.text) is not None and line.gap > 0)
 
 
-def _is_issuer_line(lines: list[Line], index: int) -> bool:
-    """Whether a line names who decides, right before the căn cứ ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH")."""
-    behind = [line.text for line in lines[index + 1 : index + 4] if not line.is_upper]
-    return _ISSUER_LINE.match(lines[index].text) is not None and bool(behind and _PREAMBLE.match(behind[0]))
-
-
 def _letter_preamble(lines: list[Line], stop: int) -> int:
     """A letter has no type line: its text begins behind "Kính gửi" or with the first căn cứ."""
     for index in range(stop):

@@ -14,9 +14,11 @@ from graphkit.resolve.tables import read_table
 _TERM = re.compile(r"(?<=QH)\d+$")
 _PART = re.compile(r"[-/]")
 # one body's name ends and the next begins; "Nông nghiệp và Phát triển nông thôn" has no such beginning inside
+_OFFICE_OF_TWO = re.compile(r"Văn phòng (?:Đoàn|HĐND|Hội đồng)", re.IGNORECASE)
 _JOINT = re.compile(
     r"\s*(?:[,;]|\bvà\b)\s+(?=(?:Bộ|Ban|Tòa án|Viện|Ủy ban|Hội|Tổng|Trung ương|Đoàn|Ngân hàng|Thanh tra|"
-    r"Chính phủ|Bảo hiểm|Mặt trận|Văn phòng|Kiểm toán|Sở|Công an|Liên đoàn)\b)"
+    r"Chính phủ|Bảo hiểm|Mặt trận|Văn phòng|Kiểm toán|Sở|Công an|Liên đoàn|"
+    r"Đảng ủy|Tỉnh ủy|Thành ủy|Thủ tướng|Quốc hội|UBND|HĐND)\b)"
 )
 # letters lost on the way: a D that stands for Đ, in codes that have no other reading
 _LOST = {
@@ -61,6 +63,11 @@ class Symbols:
         return {row["code"]: row["issuer"] for row in read_table(self._table, ("code", "issuer"))}
 
 
+def _parted(names: str) -> list[str]:
+    """An office may serve two bodies: it is one all the same (Văn phòng Hội đồng nhân dân và …)."""
+    return [names] if _OFFICE_OF_TWO.match(names) else _JOINT.split(names)
+
+
 def together(names: Iterable[str]) -> str | None:
     """Return names of bodies as one is used to read them: A, B và C; None of no name."""
     *first, last = [*names] or [""]
@@ -78,7 +85,7 @@ def _deciding_codes(number: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def _joint(issuers: str) -> tuple[str, ...]:
-    return tuple(name for part in issuers.split(";") for name in _JOINT.split(part.strip()) if name)
+    return tuple(name for part in issuers.split(";") for name in _parted(part.strip()) if name)
 
 
 def committee_of(number: str) -> str | None:

@@ -13,7 +13,7 @@ from graphkit.resolve import Reference, resolve
 
 REPEATED = (
     "Căn cứ ", "7", "/", "“", "(", " ", "của ", "và ", "ngày ", "Điều 1 ", "12/", "| a ", "Chủ trì: ", "A",
-    "UBND xã ", "a) ", "\u200b", "* ", "e\u0301", "|\na\n",
+    "UBND xã ", "a) ", "\u200b", "* ", "e\u0301", "|\na\n", "|\n",
 )  # fmt: skip
 TIMES = 100_000
 PLAN = (

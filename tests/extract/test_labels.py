@@ -52,6 +52,10 @@ def content(lines: str) -> tuple[Assignment, ...]:
             f"- {TASK}.\nCác đơn vị thực hiện nhiệm vụ: Sở Nội vụ (chủ trì), Sở Y tế (phối hợp).",
             [("Sở Nội vụ", True, ("Sở Y tế",))],
         ),
+        (
+            f"- {TASK}.\n- Phân công: Sở Nội vụ (chủ trì), Sở Y tế, Sở Tài chính (phối hợp).",
+            [("Sở Nội vụ", True, ("Sở Y tế", "Sở Tài chính"))],
+        ),
         (f"- {TASK}.\n- Đơn vị thực hiện: Sở Nội vụ.", [("Sở Nội vụ", False, ())]),
         (f"- {TASK}; các cơ quan thực hiện nội dung sau:\n+ Rà soát.", []),
     ],

@@ -42,6 +42,11 @@ def plan(implementation: str, content: str = "1. Rà soát các hộ trên đị
         ("Sở Tài chính, công tác khác", ["Sở Tài chính"]),
         ("Hội đồng Dân tộc, các cơ quan y tế cùng cấp, Văn phòng Quốc hội", ["Hội đồng Dân tộc", "các cơ quan y tế cùng cấp", "Văn phòng Quốc hội"]),
         ("các cơ quan có thẩm quyền trong việc", ["các cơ quan có thẩm quyền"]),
+        ("UBND các xã: Hướng dẫn nhân dân sơ tán", ["UBND các xã"]),
+        ("Ủy ban nhân dân các xã: Tổ chức tuyên truyền", ["Ủy ban nhân dân các xã"]),
+        ("Các sở: Xây dựng kế hoạch", ["Các sở"]),
+        ("Bộ Chỉ huy Quân sự tỉnh, Công an tỉnh", ["Bộ Chỉ huy Quân sự tỉnh", "Công an tỉnh"]),
+        ("Sở Y tế; Xây dựng kế hoạch năm", ["Sở Y tế"]),
         ("Tổ chức tuyên truyền", []),
         ("nâng cao nhận thức", []),
     ],
@@ -276,6 +281,10 @@ def test_what_lies_before_the_day_of_issue_is_no_deadline(words: str, due: tuple
         ("trước 15/12, sau đó trước 15/3", ("2025-12-15", "2026-03-15")),
         ("hết tháng 6 năm 2026", ("2026-06",)),
         ("theo Luật có hiệu lực từ tháng 7", ()),
+        ("trong năm 2025 đến ngày 30/6/2026", ("2026-06-30",)),
+        ("từ ngày 25/12 đến ngày 05/01/2026", ("2025-12-25/2026-01-05",)),
+        ("từ ngày 25 đến ngày 5/1/2026", ("2026-01-05",)),
+        ("trong tháng 3–5", ()),
     ],
 )
 def test_years_that_are_not_stated_follow_the_issue(words: str, due: tuple[str, ...]) -> None:

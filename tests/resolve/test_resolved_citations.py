@@ -8,7 +8,7 @@ from resolving import commune, provincial
 from graphkit.model import THIS, Citation, Role
 from graphkit.resolve import Context, Reference
 from graphkit.resolve.citations import resolve_citations
-from graphkit.resolve.symbols import Symbols
+from graphkit.resolve.symbols import Symbols, together
 from graphkit.resources import data
 
 PREFIX = "urn:lex:"
@@ -352,3 +352,23 @@ def test_an_issuer_that_could_be_anywhere(reference: Reference) -> None:
     central = Context(issuer="Bộ Tài chính", level="trung ương", date="2026-01-05", year=2026)
     resolved = one(reference, number("5/KH-UBND", "2025-01-17", "UBND tỉnh"), central)
     assert (resolved.resolves_to, resolved.unresolved) == (None, "ambiguous")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Chính phủ"],
+        ["Quốc hội", "Thủ tướng Chính phủ"],
+        [
+            "Ủy ban Thường vụ Quốc hội",
+            "Chính phủ",
+            "Đoàn Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
+        ],
+        ["Ủy ban nhân dân xã Mường Kim", "Đảng ủy xã Mường Kim"],
+        ["Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã Mường Kim"],
+        ["Bộ Nông nghiệp và Môi trường", "Bộ Văn hóa, Thể thao và Du lịch"],
+    ],
+)
+def test_bodies_that_are_named_together_are_parted_again(reference: Reference, names: list[str]) -> None:
+    said = together(names)
+    assert said is not None and reference.symbols.joint(said) == names
