@@ -13,21 +13,16 @@ from click.core import ParameterSource
 from graphkit.cli.base import command, option
 from graphkit.cli.catalogues import catalogue_option
 from graphkit.cli.output import Answer, Output, output_options
+from graphkit.cli.rule import SEVERITIES, explanation
 from graphkit.cli.stores import store_option
 from graphkit.errors import ExitStatus, GraphkitError
 from graphkit.i18n import Text
 
 if TYPE_CHECKING:
-    from graphkit.answers.check import CheckedDocument, Parent
-    from graphkit.answers.rules import Finding
+    from graphkit.check import CheckedDocument, Finding, Parent
     from graphkit.records import Store
 
 _COLUMNS = ("tep", "dong", "cot", "ma", "muc_do", "noi_dung", "de_nghi")
-_SEVERITIES = {
-    "error": Text("lỗi", "error"),
-    "warning": Text("cảnh báo", "warning"),
-    "info": Text("thông tin", "info"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +74,8 @@ def check(
 ) -> ExitStatus:
     """Check each file, and tell what was found."""
     if explain is not None:
-        return _explain(output, explain)
+        output.show(explanation(explain))
+        return ExitStatus.DONE
     if not files:
         raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
     if not store.exists() and ctx.get_parameter_source("store") is ParameterSource.DEFAULT:
@@ -102,8 +98,8 @@ def check(
 def _check(
     files: Sequence[Path], store: Store | None, parent: str | None, catalogue: Path | None
 ) -> list[_Checked]:
-    from graphkit.answers.check import check as judge
-    from graphkit.answers.check import unreadable
+    from graphkit.check import check as judge
+    from graphkit.check import unreadable
     from graphkit.pipeline import Failure, analyse_all, reference
     from graphkit.read.walk import walk
 
@@ -147,7 +143,7 @@ def _status(checked: Sequence[_Checked]) -> ExitStatus:
 
 
 def _answer(checked: Sequence[_Checked]) -> Answer:
-    from graphkit.answers.check import to_json
+    from graphkit.check import to_json
 
     documents = [item.document for item in checked]
     rows = [_row(document, finding) for document in documents for finding in document.findings]
@@ -196,23 +192,5 @@ def _finding_line(document: CheckedDocument, finding: Finding) -> str:
     advice = observation.suggestion and Text(
         f" Đề nghị: {observation.suggestion}", f" Suggestion: {observation.suggestion}"
     )
-    severity = _SEVERITIES[finding.severity]
+    severity = SEVERITIES[finding.severity]
     return f"{':'.join(place)}: {severity} {finding.rule.code}: {observation.message}{advice or ''}"
-
-
-def _explain(output: Output, code: str) -> ExitStatus:
-    from graphkit.answers.rules import RULES
-
-    rules = {rule.code: rule for rule in RULES}
-    if code.upper() not in rules:
-        known = ", ".join(rules)
-        raise GraphkitError(
-            Text(f"không có mã “{code}”; hãy chọn: {known}", f"no code “{code}”; use: {known}")
-        )
-    rule = rules[code.upper()]
-    row = (rule.code, rule.name, rule.severity, str(rule.explanation))
-    heading = f"{rule.code} {rule.name} ({_SEVERITIES[rule.severity]})"
-    output.show(
-        Answer(("ma", "ten", "muc_do", "noi_dung"), [row], drawing=lambda: [heading, str(rule.explanation)])
-    )
-    return ExitStatus.DONE

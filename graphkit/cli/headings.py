@@ -17,6 +17,8 @@ HEADINGS: Mapping[str, Text] = {
     "cot": Text("Cột", "Column"),
     "ma": Text("Mã", "Code"),
     "muc_do": Text("Mức độ", "Severity"),
+    "truoc": Text("Trước", "Before"),
+    "sau": Text("Sau", "After"),
     "de_nghi": Text("Đề nghị", "Suggestion"),
     "bat_dau": Text("Từ", "From"),
     "ket_thuc": Text("Đến", "To"),

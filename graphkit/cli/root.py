@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, _Entry] = {
     "extract": _Entry("files", Text("Trích xuất từng văn bản.", "Extract what each document says.")),
     "lineage": _Entry("lineage", Text("Lần theo căn cứ, triển khai.", "Follow what rests on what.")),
     "check": _Entry("check", Text("Kiểm tra kế hoạch.", "Check plans.")),
+    "rule": _Entry("rule", Text("Các quy tắc kiểm tra.", "The rules of the check.")),
     "evidence": _Entry(
         "evidence", Text("Liệt kê bằng chứng của một quan hệ.", "List all evidence of a relationship.")
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handmade import TITLE, Cite, Made, plan, urn
 
-from graphkit.answers.check import CheckedDocument, check
+from graphkit.check import CheckedDocument, Finding, check
 from graphkit.resolve import Reference
 
 LAI_CHAU = "Ủy ban nhân dân tỉnh Lai Châu"
@@ -50,5 +50,13 @@ def checked(made: Made, reference: Reference, **more: object) -> CheckedDocument
     return check(*made, reference=reference, **more)  # type: ignore[arg-type]
 
 
+OF_THE_PARENT = ("KG103", *(f"KG20{order}" for order in range(1, 8)), "KG216", "KG901", "KG904")
+
+
 def codes(result: CheckedDocument) -> list[str]:
-    return [item.rule.code for item in result.findings]
+    return [item.rule.code for item in told(result)]
+
+
+def told(result: CheckedDocument) -> list[Finding]:
+    """Return what is told of the parent plan, or why it could not be judged."""
+    return [item for item in result.findings if item.rule.code in OF_THE_PARENT]

@@ -25,6 +25,7 @@ ROOMS = (
     "engines",
     "rdf",
     "answers",
+    "check",
     "views",
     "exports",
     "cli",

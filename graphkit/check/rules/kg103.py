@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphkit.answers.rules.base import Observation, Rule, Subject, preamble
+from graphkit.check.base import Example, Observation, Rule, Subject, preamble
 from graphkit.i18n import Text
-from graphkit.link.expectation import is_plan
 
 
 def _look(subject: Subject) -> Iterator[Observation]:
     header = subject.extraction.header
-    if subject.judgement is None and is_plan(header.doc_type, header.title):
+    if subject.judgement is None and subject.is_plan:
         start, end = header.spans.get("issuer") or preamble(subject)
-        yield Observation(_unplaced(header.issuer) if header.issuer else _NOBODY, start, end, confidence=0.9)
+        yield Observation(_unplaced(header.issuer) if header.issuer else _NOBODY, start, end)
 
 
 _NOBODY = Text(
@@ -33,11 +32,16 @@ RULE = Rule(
     code="KG103",
     name="issuer-missing",
     severity="warning",
+    confidence=0.9,
     explanation=Text(
         vi="Số của văn bản địa phương chỉ có nghĩa cùng cơ quan ban hành. Không có cơ quan ban hành ở phần "
         "đầu, câu ban hành hay chỗ ký thì không biết kế hoạch này phải căn cứ vào kế hoạch của ai.",
         en="The number of a local document means something only with the body that issued it. Where neither "
         "head, issuing sentence nor signature names it, nobody can say whose plan this one must rest on.",
+    ),
+    example=Example(
+        before="Số: 12/KH-UBND",
+        after="ỦY BAN NHÂN DÂN XÃ BÌNH LƯ\nSố: 12/KH-UBND",
     ),
     look=_look,
 )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphkit.answers.rules.base import Observation, Rule, Subject
+from graphkit.check.base import Example, Observation, Rule, Subject
 from graphkit.i18n import Text
-from graphkit.link.expectation import is_plan
 
 
 def _look(subject: Subject) -> Iterator[Observation]:
     header = subject.extraction.header
-    if not is_plan(header.doc_type, header.title):
+    if not subject.is_plan:
         start, end = header.spans.get("doc_type", (None, None))
         what = header.doc_type.lower() if header.doc_type else None
         yield Observation(
@@ -29,10 +28,12 @@ RULE = Rule(
     code="KG904",
     name="not-a-plan",
     severity="info",
+    confidence=0.9,
     explanation=Text(
         vi="Chỉ kế hoạch, chương trình, đề án, hoặc quyết định ban hành chúng, mới phải căn cứ vào kế hoạch "
         "cấp trên.",
         en="Only a plan, a programme, a scheme, or a decision that issues one must rest on a higher plan.",
     ),
+    example=Example(before="CÔNG VĂN\nvề việc thực hiện Kế hoạch", after="KẾ HOẠCH\nThực hiện"),
     look=_look,
 )

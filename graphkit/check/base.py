@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from graphkit.i18n import Text
+from graphkit.link.expectation import is_plan
 from graphkit.link.knowledge import Knowledge
 from graphkit.link.lookup import Lookup
 from graphkit.link.parent import Judgement
-from graphkit.model import Extraction, Reading
+from graphkit.model import Extraction, Header, Reading
+from graphkit.parse import Document, parse
 
 Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""The gravest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """A plan under check: its text, what it says, and how its parent is judged (None: it cannot be)."""
 
@@ -25,23 +30,66 @@ class Subject:
     knowledge: Knowledge
     judgement: Judgement | None
 
+    @property
+    def text(self) -> str:
+        """The text as read; all offsets point into it."""
+        return self.reading.text
+
+    @property
+    def header(self) -> Header:
+        """What the plan says of itself."""
+        return self.extraction.header
+
+    @cached_property
+    def document(self) -> Document:
+        """The plan's structure: lines, zones, outline."""
+        return parse(self.reading)
+
+    @cached_property
+    def is_plan(self) -> bool:
+        """True for a plan, programme or scheme, and for a decision that issues one."""
+        return is_plan(self.header.doc_type, self.header.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What ``--fix`` writes in place of ``text[start:end]``; nothing is ever guessed here."""
+
+    start: int
+    end: int
+    text: str
+
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """Something that a rule found, at its place in the text; ``suggestion`` is what should stand there."""
+    """Something that a rule found, at its place in the text.
+
+    ``confidence`` and ``severity`` are the rule's own where left out. ``suggestion`` is what should stand
+    there, in words for people; ``fix`` makes it so, and is given where it is certain alone.
+    """
 
     message: Text
     start: int | None = None
     end: int | None = None
-    confidence: float = 1.0
+    confidence: float | None = None
     severity: Severity | None = None
     suggestion: str | None = None
+    fix: Edit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A line of a plan that a rule tells of, and how it reads when it is put right."""
+
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule: its stable code, its name, how grave it is, what it is for, and how it looks for it.
 
+    ``confidence`` (0..1) is how often what it tells is so, unless an observation knows better.
     ``explanation`` says what it finds and why that matters. ``look`` is None for what stops a file from being
     checked at all.
     """
@@ -49,7 +97,9 @@ class Rule:
     code: str
     name: str
     severity: Severity
+    confidence: float
     explanation: Text
+    example: Example
     look: Callable[[Subject], Iterable[Observation]] | None = None
 
 
@@ -66,6 +116,12 @@ class Finding:
     def severity(self) -> Severity:
         """The rule's severity, unless the observation is less sure of itself."""
         return self.observation.severity or self.rule.severity
+
+    @property
+    def confidence(self) -> float:
+        """How likely it is so, 0..1."""
+        own = self.observation.confidence
+        return self.rule.confidence if own is None else own
 
 
 def finding(rule: Rule, observation: Observation, text: str) -> Finding:

@@ -1,4 +1,4 @@
-"""The check: does a plan rest on its parent plan? From its text, the catalogue, and a store, if any."""
+"""One plan under all rules, its parent plan judged once for them, and what comes of it as JSON."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from graphkit.answers.rules import RULES, Finding, Observation, Subject, finding, kg901
+from graphkit.check.base import Finding, Observation, Subject, finding
+from graphkit.check.rules import RULES, kg901
 from graphkit.errors import GraphkitError
 from graphkit.facts import Node
 from graphkit.link.documents import target_id
@@ -180,7 +181,7 @@ def _finding_json(item: Finding) -> dict[str, Any]:
         "code": item.rule.code,
         "name": item.rule.name,
         "severity": item.severity,
-        "confidence": observation.confidence,
+        "confidence": item.confidence,
         "message": str(observation.message),
         "start": observation.start,
         "end": observation.end,

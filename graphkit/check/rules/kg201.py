@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphkit.answers.rules.base import Observation, Rule, Severity, Subject, preamble
+from graphkit.check.base import Example, Observation, Rule, Severity, Subject, preamble
 from graphkit.i18n import Text
 from graphkit.link.knowledge import KnownAs, Plan
 from graphkit.link.parent import ALIKE, Cited, Judgement, Kind
@@ -182,6 +182,7 @@ RULE = Rule(
     code="KG201",
     name="parent-plan-not-cited",
     severity="error",
+    confidence=0.9,
     explanation=Text(
         vi="Kế hoạch của xã, phường, đặc khu phải căn cứ vào kế hoạch, chương trình, đề án (hoặc quyết định "
         "ban hành chúng) của Ủy ban nhân dân tỉnh, thành phố; trước tháng 7 năm 2025 là của huyện. Công văn, "
@@ -191,6 +192,10 @@ RULE = Rule(
         "province's committee; of its district's before July 2025. A letter, guidance or telegram, a plan of "
         "the Party or of a department, or a national instrument does not replace it. Last year's plan, or a "
         "number or date that contradicts the plan that is known, is told here too.",
+    ),
+    example=Example(
+        before="Căn cứ Luật Bình đẳng giới ngày 29/11/2006;",
+        after="Căn cứ Kế hoạch số 2723/KH-UBND ngày 14/4/2026 của Ủy ban nhân dân tỉnh Lai Châu;",
     ),
     look=_look,
 )
