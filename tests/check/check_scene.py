@@ -54,9 +54,9 @@ OF_THE_PARENT = ("KG103", *(f"KG20{order}" for order in range(1, 8)), "KG216", "
 
 
 def codes(result: CheckedDocument) -> list[str]:
-    return [item.rule.code for item in told(result)]
+    return [item.rule.code for item in of_parent(result)]
 
 
-def told(result: CheckedDocument) -> list[Finding]:
+def of_parent(result: CheckedDocument) -> list[Finding]:
     """Return what is told of the parent plan, or why it could not be judged."""
     return [item for item in result.findings if item.rule.code in OF_THE_PARENT]

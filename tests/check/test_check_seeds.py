@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from check_scene import codes, told
+from check_scene import codes, of_parent
 
 from graphkit.check import CheckedDocument, check
 from graphkit.pipeline import Analysis, analyse
@@ -53,7 +53,7 @@ def test_a_copy_without_it_is_found_and_says_what_is_missing(
     copy.write_text(text.replace(clause[0], ""), encoding="utf-8", newline="")
     result = checked(analyse(copy), reference)
     assert codes(result) == ["KG201"] and result.parent is None
-    assert issuer in str(told(result)[0].observation.message)
+    assert issuer in str(of_parent(result)[0].observation.message)
 
 
 OLDER = {"01": "2626/KH-UBND", "09": "160/KH-TU", "19": "245/KH-UBND"}

@@ -17,7 +17,7 @@ from check_scene import (
     cite,
     codes,
     commune,
-    told,
+    of_parent,
 )
 from handmade import TITLE, Cite, Made, files, plan, texts, urn
 
@@ -71,7 +71,7 @@ def test_a_missing_parent_that_is_known_is_proposed(
     reference: Reference, tmp_path: Path, known: tuple[Made, ...], known_as: str
 ) -> None:
     result = with_store(commune(LAW), reference, tmp_path, *known)
-    (found,) = told(result)
+    (found,) = of_parent(result)
     assert found.observation.suggestion == SHOWN
     parent = result.parent
     assert parent is not None and (parent.id, parent.known_as, parent.cited) == (PARENT_ID, known_as, False)
@@ -82,7 +82,7 @@ def test_a_missing_parent_that_is_known_is_proposed(
 def test_the_message_says_how_the_missing_parent_is_known(
     reference: Reference, tmp_path: Path, known: Made, told: str
 ) -> None:
-    (found,) = told(with_store(commune(LAW), reference, tmp_path, known))
+    (found,) = of_parent(with_store(commune(LAW), reference, tmp_path, known))
     assert told in str(found.observation.message)
 
 
@@ -93,7 +93,7 @@ def test_of_two_equal_candidates_none_is_chosen_and_both_are_told(
         f"Kế hoạch {TITLE}\n", LAI_CHAU, number="31/KH-UBND", date="2026-02-02", path="lai-chau-2.txt"
     )
     result = with_store(commune(LAW), reference, tmp_path, PROVINCE, twin)
-    (found,) = told(result)
+    (found,) = of_parent(result)
     assert result.parent is None and found.observation.suggestion is None
     assert all(number in str(found.observation.message) for number in ("2723/KH-UBND", "31/KH-UBND"))
 
@@ -114,7 +114,7 @@ def test_a_number_or_date_that_contradicts_the_known_plan(
 ) -> None:
     made = commune(LAW, wrong)
     result = with_store(made, reference, tmp_path, PROVINCE, made)
-    (found,) = told(result)
+    (found,) = of_parent(result)
     assert found.rule.code == "KG201" and found.severity == "error" and found.observation.suggestion == SHOWN
     assert made[0].text[found.observation.start : found.observation.end] == wrong.surface
     assert result.parent is not None and (result.parent.id, result.parent.cited) == (PARENT_ID, False)
@@ -136,7 +136,7 @@ def test_without_a_title_only_number_or_date_can_contradict(
 def test_two_communes_with_two_numbers_are_a_doubt_for_both(reference: Reference, tmp_path: Path) -> None:
     made = commune(cite(LAI_CHAU, "2732/KH-UBND", "2026-04-14"))
     result = with_store(made, reference, tmp_path, NEIGHBOUR, made)
-    (found,) = told(result)
+    (found,) = of_parent(result)
     assert found.severity == "warning" and "2723/KH-UBND" in str(found.observation.message)
     assert result.parent is not None and result.parent.cited and "2732" in result.parent.id
 

@@ -16,7 +16,7 @@ from check_scene import (
     cite,
     codes,
     commune,
-    told,
+    of_parent,
 )
 from handmade import TITLE, Cite, urn
 
@@ -58,7 +58,7 @@ def test_a_cited_parent_is_named_with_its_place(reference: Reference, also: tupl
 def test_what_is_cited_instead_is_told_as_what_it_is(reference: Reference, instead: Cite, told: str) -> None:
     result = checked(commune(instead), reference)
     assert codes(result) == ["KG201"] and result.parent is None
-    message = str(told(result)[0].observation.message)
+    message = str(of_parent(result)[0].observation.message)
     assert LAI_CHAU in message and told in message and " ".join(instead.surface.split()) in message
 
 
@@ -80,7 +80,7 @@ def test_plans_programmes_schemes_and_decisions_that_issue_one(reference: Refere
 
 def test_nothing_cited_is_found_at_the_title(reference: Reference) -> None:
     made = commune()
-    (found,) = told(checked(made, reference))
+    (found,) = of_parent(checked(made, reference))
     start, end = found.observation.start, found.observation.end
     assert made[0].text[start:end] == TITLE and (found.line, found.column) == (2, 1)
     assert "không dẫn văn bản nào" in str(found.observation.message)
@@ -89,7 +89,7 @@ def test_nothing_cited_is_found_at_the_title(reference: Reference) -> None:
 
 def test_a_missing_parent_is_found_at_the_preamble(reference: Reference) -> None:
     made = commune(LAW)
-    (found,) = told(checked(made, reference))
+    (found,) = of_parent(checked(made, reference))
     assert made[0].text[found.observation.start : found.observation.end] == f"Căn cứ {LAW.surface}"
     assert (found.line, found.column) == (4, 1)
 
@@ -97,7 +97,7 @@ def test_a_missing_parent_is_found_at_the_preamble(reference: Reference) -> None
 def test_last_years_plan_is_found_where_it_stands(reference: Reference) -> None:
     stale = cite(LAI_CHAU, "100/KH-UBND", "2025-02-14", title=TITLE.replace("2026", "2025"))
     made = commune(LAW, stale)
-    (found,) = told(checked(made, reference))
+    (found,) = of_parent(checked(made, reference))
     assert made[0].text[found.observation.start : found.observation.end] == stale.surface
 
 
@@ -120,7 +120,7 @@ def test_the_plan_itself_is_not_its_parent(reference: Reference) -> None:
 
 
 def test_a_plan_of_nobody_told_is_a_doubt(reference: Reference) -> None:
-    (found,) = told(checked(commune(cite(None, "2723/KH-UBND", "2026-04-14")), reference))
+    (found,) = of_parent(checked(commune(cite(None, "2723/KH-UBND", "2026-04-14")), reference))
     assert found.severity == "warning" and found.confidence == 0.5
 
 
@@ -193,7 +193,7 @@ def test_what_is_no_plan_is_told_and_not_judged(reference: Reference) -> None:
     reading, extraction = commune(LAW)
     letter = replace(extraction, header=replace(extraction.header, doc_type="Công văn"))
     result = checked((reading, letter), reference)
-    assert codes(result) == ["KG904"] and told(result)[0].severity == "info"
+    assert codes(result) == ["KG904"] and of_parent(result)[0].severity == "info"
 
 
 def test_a_plan_of_nobody_cannot_be_judged(reference: Reference) -> None:
@@ -205,5 +205,5 @@ def test_a_plan_of_nobody_cannot_be_judged(reference: Reference) -> None:
 def test_a_body_of_no_known_level_cannot_be_judged(reference: Reference) -> None:
     reading, extraction = commune(LAW)
     header = replace(extraction.header, issuer="Câu lạc bộ Hoa Sen", province=None)
-    (found,) = told(checked((reading, replace(extraction, header=header)), reference))
+    (found,) = of_parent(checked((reading, replace(extraction, header=header)), reference))
     assert found.rule.code == "KG103" and "Hoa Sen" in str(found.observation.message)
