@@ -8,13 +8,15 @@ that marker fails the run, and so does any skipped test that bears no such marke
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from graphkit.build import build
 from graphkit.read import doc, ocr
+from graphkit.records import Store
 from graphkit.resolve import Reference
 from graphkit.resources import samples as samples_folder
 
@@ -66,6 +68,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def samples() -> Path:
     """Return the folder of the bundled sample plans."""
     return samples_folder()
+
+
+@pytest.fixture(scope="session")
+def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Open a store of the sample documents of higher bodies: the strategy, a decision, provinces' plans."""
+    folder = tmp_path_factory.mktemp("kho") / "mau.gk"
+    build([path for path in sorted(samples_folder().glob("*.txt")) if path.name[0] not in "px"], folder)
+    with Store.open(folder) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from graphkit.check.records import StoreRecords
 from graphkit.i18n import Text
 from graphkit.link.expectation import is_plan
 from graphkit.link.knowledge import Knowledge
@@ -22,13 +23,17 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 @dataclass(frozen=True)
 class Subject:
-    """A plan under check: its text, what it says, and how its parent is judged (None: it cannot be)."""
+    """A plan under check: its text, what it says, and how its parent is judged (None: it cannot be).
+
+    ``records`` are those of the store; None where there is none.
+    """
 
     reading: Reading
     extraction: Extraction
     lookup: Lookup
     knowledge: Knowledge
     judgement: Judgement | None
+    records: StoreRecords | None = None
 
     @property
     def text(self) -> str:

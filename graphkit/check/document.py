@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from graphkit.check.base import Finding, Observation, Subject, finding
+from graphkit.check.records import StoreRecords
 from graphkit.check.rules import RULES, kg901
 from graphkit.errors import GraphkitError
-from graphkit.facts import Node
 from graphkit.link.documents import target_id
 from graphkit.link.knowledge import Knowledge, KnownAs, Plan
 from graphkit.link.lookup import Lookup
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from graphkit.records import Store
 
 SCHEMA = "graphkit.check/1"
-_SAYING = ("CAN_CU", "TRIEN_KHAI", "DAN_CHIEU")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +58,12 @@ def check(
 ) -> CheckedDocument:
     """Check one plan; ``parent_id`` names its parent plan where that is not to be looked for."""
     lookup = Lookup(reference)
-    knowledge = Knowledge(lookup, StoreRecords(store) if store else None)
+    records = StoreRecords(store) if store else None
+    knowledge = Knowledge(lookup, records)
     judgement = judge(extraction, lookup, knowledge)
     if judgement and parent_id:
         judgement = _given(judgement, extraction, knowledge, parent_id)
-    subject = Subject(reading, extraction, lookup, knowledge, judgement)
+    subject = Subject(reading, extraction, lookup, knowledge, judgement, records)
     parent = _parent(judgement, extraction, knowledge) if judgement else None
     return CheckedDocument(reading.source.path, extraction.header.id, parent, tuple(_findings(subject)))
 
@@ -76,33 +76,6 @@ def unreadable(path: str, error: GraphkitError) -> CheckedDocument:
 def to_json(documents: Iterable[CheckedDocument]) -> dict[str, Any]:
     """Return the check of files as plain JSON values, ``graphkit.check/1``, in the language that is set."""
     return {"schema": SCHEMA, "documents": [_document_json(document) for document in documents]}
-
-
-class StoreRecords:
-    """A store, as far as the check asks it."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def document(self, id_: str) -> Node | None:
-        """Return the node of a document."""
-        return self._store.node(id_)
-
-    def issued(self, body: str) -> Iterable[str]:
-        """Return the ids of a body's documents, ordered."""
-        return [edge.target for edge in self._store.edges("BAN_HANH", source=body)]
-
-    def witnesses(self, id_: str) -> Iterator[str]:
-        """Yield the documents whose text says something of a document."""
-        for type_ in _SAYING:
-            for edge in self._store.edges(type_, target=id_):
-                yield from (evidence.document for evidence in edge.evidence)
-
-    def issuer(self, id_: str) -> str | None:
-        """Return the name of the body that issued a document."""
-        edges = self._store.edges("BAN_HANH", target=id_)
-        node = self._store.node(edges[0].source) if edges else None
-        return node.name if node else None
 
 
 def _findings(subject: Subject) -> Iterator[Finding]:

@@ -166,7 +166,7 @@ class _Reader:
             return self._accepted(citation, id_)
         if bodies:
             return Cited(citation, id_, self._other(bodies[0]), 0.9, 0.0)
-        unclear = citation.by == "number" and is_plan(_type_of(citation, None), citation.title)
+        unclear = citation.by == "number" and is_plan(type_of(citation), citation.title)
         return Cited(citation, id_, Kind.UNCLEAR if unclear else Kind.UNKNOWN, 0.5, 0.0)
 
     def _accepted(self, citation: Citation, id_: str | None) -> Cited:
@@ -183,7 +183,7 @@ class _Reader:
                 citation.role == "trien_khai" and citation.subject == THIS
             )
             return (Kind.PARENT if carried else Kind.NATIONAL), 0.9
-        type_ = _type_of(citation, about)
+        type_ = type_of(citation, about)
         if not is_plan(type_, title):
             untold = fold(type_ or "") in DECISIONS and not title
             return Kind.NO_PLAN, 0.6 if untold else 0.95
@@ -220,7 +220,7 @@ class _Reader:
         return Kind.OTHER_PLACE if body.kind == COMMITTEE else Kind.OTHER
 
 
-def _type_of(citation: Citation, about: Plan | None) -> str | None:
+def type_of(citation: Citation, about: Plan | None = None) -> str | None:
     """Return a citation's type: its word, else its symbol's; a name's is that of what it means."""
     if citation.by == "name":
         return about.doc_type if about and about.doc_type else citation.doc_type

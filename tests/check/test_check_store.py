@@ -8,6 +8,7 @@ from pathlib import Path
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 from check_scene import (
+    HA_NOI,
     LAI_CHAU,
     LAW,
     PARENT,
@@ -71,8 +72,8 @@ def test_a_missing_parent_that_is_known_is_proposed(
     reference: Reference, tmp_path: Path, known: tuple[Made, ...], known_as: str
 ) -> None:
     result = with_store(commune(LAW), reference, tmp_path, *known)
-    (found,) = of_parent(result)
-    assert found.observation.suggestion == SHOWN
+    found = of_parent(result)[0]
+    assert found.rule.code == "KG201" and found.observation.suggestion == SHOWN
     parent = result.parent
     assert parent is not None and (parent.id, parent.known_as, parent.cited) == (PARENT_ID, known_as, False)
     assert [item.plan.id for item in parent.candidates] == [PARENT_ID] and parent.candidates[0].score == 1.0
@@ -82,7 +83,7 @@ def test_a_missing_parent_that_is_known_is_proposed(
 def test_the_message_says_how_the_missing_parent_is_known(
     reference: Reference, tmp_path: Path, known: Made, told: str
 ) -> None:
-    (found,) = of_parent(with_store(commune(LAW), reference, tmp_path, known))
+    found = of_parent(with_store(commune(LAW), reference, tmp_path, known))[0]
     assert told in str(found.observation.message)
 
 
@@ -107,15 +108,20 @@ def test_what_only_the_checked_plan_cites_is_no_proof(reference: Reference, tmp_
 
 
 @pytest.mark.parametrize(
-    "wrong", [cite(LAI_CHAU, "2732/KH-UBND", "2026-04-14"), cite(LAI_CHAU, "2723/KH-UBND", "2026-04-15")]
+    ("wrong", "code"),
+    [
+        (cite(LAI_CHAU, "2732/KH-UBND", "2026-04-14"), "KG203"),
+        (cite(LAI_CHAU, "2723/KH-UBND", "2026-04-15"), "KG204"),
+        (cite(HA_NOI, "2723/KH-UBND", "2026-04-14", title=None), "KG205"),
+    ],
 )
-def test_a_number_or_date_that_contradicts_the_known_plan(
-    reference: Reference, tmp_path: Path, wrong: Cite
+def test_a_number_date_or_issuer_that_contradicts_the_known_plan(
+    reference: Reference, tmp_path: Path, wrong: Cite, code: str
 ) -> None:
     made = commune(LAW, wrong)
     result = with_store(made, reference, tmp_path, PROVINCE, made)
-    (found,) = of_parent(result)
-    assert found.rule.code == "KG201" and found.severity == "error" and found.observation.suggestion == SHOWN
+    found = of_parent(result)[0]
+    assert found.rule.code == code and found.severity == "error" and found.observation.suggestion == SHOWN
     assert made[0].text[found.observation.start : found.observation.end] == wrong.surface
     assert result.parent is not None and (result.parent.id, result.parent.cited) == (PARENT_ID, False)
     assert not [e for e in link(files(PROVINCE, made), reference, texts(PROVINCE, made)).edges
@@ -124,7 +130,7 @@ def test_a_number_or_date_that_contradicts_the_known_plan(
 
 @pytest.mark.parametrize(
     ("number", "date", "found"),
-    [("2732/KH-UBND", "2026-04-14", ["KG201"]), ("31/KH-UBND", "2026-01-05", [])],
+    [("2732/KH-UBND", "2026-04-14", ["KG203"]), ("31/KH-UBND", "2026-01-05", [])],
 )
 def test_without_a_title_only_number_or_date_can_contradict(
     reference: Reference, tmp_path: Path, number: str, date: str, found: list[str]

@@ -41,16 +41,10 @@ def test_a_cited_parent_is_named_with_its_place(reference: Reference, also: tupl
         (cite("Đảng ủy xã Bình Lư", "12-KH/ĐU", "2026-04-20"), "cơ quan Đảng"),
         (cite("Tỉnh ủy Lai Châu", "12-KH/TU", "2026-04-20"), "cơ quan Đảng"),
         (LAW, "văn bản của trung ương"),
-        (cite(LAI_CHAU, "401/UBND-VX", "2026-04-19", "Công văn"), "không phải kế hoạch"),
-        (cite(LAI_CHAU, "12/HD-UBND", "2026-04-19", "Hướng dẫn"), "không phải kế hoạch"),
-        (cite(LAI_CHAU, "3/CĐ-UBND", "2026-04-19", "Công điện"), "không phải kế hoạch"),
-        (cite(LAI_CHAU, "3/CT-UBND", "2026-04-19", "Chỉ thị"), "không phải kế hoạch"),
         (
             cite(LAI_CHAU, "8/QĐ-UBND", "2026-04-19", "Quyết định", "công nhận xã đạt chuẩn"),
             "không phải kế hoạch",
         ),
-        (cite(HA_NOI, "67/KH-UBND", "2026-02-14"), "không phải cấp trên"),
-        (cite(LAI_CHAU, "100/KH-UBND", "2025-02-14", title=TITLE.replace("2026", "2025")), "năm khác"),
         (cite(LAI_CHAU, "100/KH-UBND", "2026-02-14", title="phát triển chăn nuôi năm 2026"), "việc khác"),
         (cite("Hội đồng nhân dân xã Bình Lư", "7/NQ-HĐND", "2026-01-05", "Nghị quyết"), "chính cấp mình"),
     ],
@@ -60,6 +54,28 @@ def test_what_is_cited_instead_is_told_as_what_it_is(reference: Reference, inste
     assert codes(result) == ["KG201"] and result.parent is None
     message = str(of_parent(result)[0].observation.message)
     assert LAI_CHAU in message and told in message and " ".join(instead.surface.split()) in message
+
+
+@pytest.mark.parametrize(
+    ("nearest", "code"),
+    [
+        (cite(LAI_CHAU, "401/UBND-VX", "2026-04-19", "Công văn"), "KG202"),
+        (cite(LAI_CHAU, "12/HD-UBND", "2026-04-19", "Hướng dẫn"), "KG202"),
+        (cite(LAI_CHAU, "3/CĐ-UBND", "2026-04-19", "Công điện"), "KG202"),
+        (cite(LAI_CHAU, "3/CT-UBND", "2026-04-19", "Chỉ thị"), "KG202"),
+        (cite(HA_NOI, "67/KH-UBND", "2026-02-14"), "KG205"),
+        (cite("Sở Nội vụ tỉnh Lai Châu", "67/KH-UBND", "2026-02-14"), "KG205"),
+        (cite(LAI_CHAU, "100/KH-UBND", "2025-02-14", title=TITLE.replace("2026", "2025")), "KG206"),
+    ],
+)
+def test_what_comes_near_a_parent_is_told_by_a_rule_of_its_own(
+    reference: Reference, nearest: Cite, code: str
+) -> None:
+    made = commune(LAW, nearest)
+    result = checked(made, reference)
+    (found,) = of_parent(result)
+    assert (found.rule.code, result.parent) == (code, None) and LAI_CHAU in str(found.observation.message)
+    assert made[0].text[found.observation.start : found.observation.end] == nearest.surface
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,45 @@
+"""A store, as far as the check asks it: each question is one look into an index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graphkit.facts import Node
+    from graphkit.records import Store
+
+_RESTING = ("CAN_CU", "TRIEN_KHAI")
+_SAYING = (*_RESTING, "DAN_CHIEU")
+
+
+class StoreRecords:
+    """What the records of a store know of documents."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def document(self, id_: str) -> Node | None:
+        """Return the node of a document."""
+        return self._store.node(id_)
+
+    def issued(self, body: str) -> Iterable[str]:
+        """Return the ids of a body's documents, ordered."""
+        return [edge.target for edge in self._store.edges("BAN_HANH", source=body)]
+
+    def witnesses(self, id_: str) -> Iterator[str]:
+        """Yield the documents whose text says something of a document."""
+        for type_ in _SAYING:
+            for edge in self._store.edges(type_, target=id_):
+                yield from (evidence.document for evidence in edge.evidence)
+
+    def issuer(self, id_: str) -> str | None:
+        """Return the name of the body that issued a document."""
+        edges = self._store.edges("BAN_HANH", target=id_)
+        node = self._store.node(edges[0].source) if edges else None
+        return node.name if node else None
+
+    def grounds(self, id_: str) -> Iterator[str]:
+        """Yield the documents on which a document rests, or which it carries out."""
+        for type_ in _RESTING:
+            yield from (edge.target for edge in self._store.edges(type_, source=id_))
