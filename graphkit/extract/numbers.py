@@ -278,7 +278,7 @@ def _title_end(text: str, start: int) -> int:
     for match in _TITLE_END.finditer(text, start, limit):
         if text[start : match.start()].count("(") > text[start : match.start()].count(")"):
             closing = _BRACKET.search(text, match.end(), limit)
-            if closing is None or closing.group() == ")":
+            if closing is not None and closing.group() == ")":
                 continue
         if text[start : match.start()].count("“") > text[start : match.start()].count("”"):
             continue
