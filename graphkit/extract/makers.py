@@ -57,6 +57,7 @@ _SPEAKER_REACH = 220
 _FAMILIES = (
     (re.compile(r"[-/]UBND(?:-|$)"), re.compile(r"UBND|[ỦU]y ban [Nn]hân dân")),
     (re.compile(r"[-/]HĐND(?:-|$)"), re.compile(r"HĐND|Hội đồng [Nn]hân dân")),
+    (re.compile(r"[-/](?:UB)?MTTQ"), re.compile(r"MTTQ|[Mm]ặt trận")),
     (re.compile(r"/TU$"), re.compile(r"[Tt]ỉnh ủy|[Tt]hành ủy")),
     (re.compile(r"/(?:HU|QU)$"), re.compile(r"Huyện ủy|Quận ủy|Thị ủy|Thành ủy")),
     (re.compile(r"/ĐU$"), re.compile(r"Đảng ủy|Đảng bộ")),
@@ -132,6 +133,17 @@ def speaker(text: str, start: int, so_ky_hieu: str) -> str | None:
         return found[-1].group()
     firm = None if found else _FIRM.search(head, max(0, clause - 2))
     return firm.group(1) if firm else None
+
+
+def title_issuer(title: str, so_ky_hieu: str) -> str | None:
+    """Return the issuer that stands behind a title ("về việc trồng rừng của UBND tỉnh"), or None.
+
+    Only a body that has such symbols; most titles end with other words.
+    """
+    families = [bodies for symbol, bodies in _FAMILIES if symbol.search(so_ky_hieu)]
+    of = title.rfind(" của ") + 5
+    body = BODY.fullmatch(title.rstrip(" ,"), of) if families and of > 4 else None
+    return body.group() if body and families[0].search(body.group()) else None
 
 
 def _may_issue(body: str, so_ky_hieu: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graphkit.extract.makers import read_issuer, speaker
+from graphkit.extract.makers import read_issuer, speaker, title_issuer
 from graphkit.lang.dates import DATE, find_date, iso, of_match
 from graphkit.lang.names import BODY, LOWER, UPPER
 from graphkit.lang.patterns import NOT_INSIDE, any_of
@@ -270,7 +270,10 @@ def _with_title(text: str, mention: Mention) -> Mention:
     end = _title_end(text, start)
     if end <= start:
         return mention
-    return replace(mention, title=text[start:end], title_start=start, title_end=end, issues=issues)
+    issuer = mention.issuer or title_issuer(text[start:end], mention.so_ky_hieu or "")
+    return replace(
+        mention, issuer=issuer, title=text[start:end], title_start=start, title_end=end, issues=issues
+    )
 
 
 def _title_end(text: str, start: int) -> int:
