@@ -23,6 +23,8 @@ _HOLDER = re.compile(
 _AT_ANOTHER = re.compile(rf"\s+tại\s+(?:các\s+)?(?:{'|'.join(TYPE_WORDS)})\b", re.IGNORECASE)
 """What follows where a body belongs to the next mention ("…, của Ban Bí thư tại Kết luận số …")."""
 _ABOUT = re.compile(r"\s+(?:về|V/v|v/v)\b")
+_TOGETHER = re.compile(r"liên|phối hợp")
+"""What is in the type of a paper of several issuers."""
 _ALSO = re.compile(r"\s*(?:,|và|-)\s+")
 _SWALLOWED = re.compile(
     r"(?<!Ban)(?<!Bộ)(?<!Sở)(?<!Vụ)(?<!Phòng)(?<![-–])\s+(?=(?:Về|Quy định|Sửa đổi|Bổ sung|Ban hành|Phê duyệt"
@@ -43,7 +45,7 @@ _CAPITALS = re.compile(
 )
 """An issuer in a title that is all in capitals, where none tells a name."""
 
-_SPEAKS = re.compile(r"\b(?:tại|ban hành|có)(?: (?:các|nội dung|bổ sung|thêm))*\s*$")
+_SPEAKS = re.compile(r"\b(?:tại|ban hành|có)(?: (?:các|nội dung|bổ sung|thêm))*\s*$|\($")
 _SPOKEN = re.compile(
     r"(?: \([^()]*\))?(?: tại| ban hành| (?:đã|vừa|có|tiếp tục)\b[^.;:]{0,120}? (?:tại|ban hành|có)| có)"
     r"(?: (?:các|nội dung|bổ sung|thêm))*\s*"
@@ -83,7 +85,7 @@ def read_issuer(text: str, end: int, dated: bool, doc_type: str | None) -> tuple
     if stop is None or _AT_ANOTHER.match(text, stop):
         return None
     stop = _without_title(text, start, stop)
-    if doc_type is not None and "liên" in doc_type:
+    if doc_type is not None and _TOGETHER.search(doc_type):
         stop = _joint_end(text, stop)
     return stop, " ".join(text[start:stop].split())
 
@@ -128,8 +130,11 @@ def speaker(text: str, start: int, so_ky_hieu: str) -> str | None:
     if _SPEAKS.search(head, max(0, len(head) - 40)) is None or _DECIDES.search(so_ky_hieu):
         return None
     clause = max((end.end() for end in _CLAUSE_END.finditer(head)), default=0)
+    if head.endswith(" ("):
+        body = next((body for body in BODY.finditer(head, clause) if body.end() == len(head) - 2), None)
+        return body.group() if body and _uses(body.group(), so_ky_hieu) else None
     found = [body for body in BODY.finditer(head, clause) if _SPOKEN.fullmatch(head, body.end())]
-    if found and _may_issue(found[-1].group(), so_ky_hieu):
+    if found and _uses(found[-1].group(), so_ky_hieu) is not False:
         return found[-1].group()
     firm = None if found else _FIRM.search(head, max(0, clause - 2))
     return firm.group(1) if firm else None
@@ -140,13 +145,12 @@ def title_issuer(title: str, so_ky_hieu: str) -> str | None:
 
     Only a body that has such symbols; most titles end with other words.
     """
-    families = [bodies for symbol, bodies in _FAMILIES if symbol.search(so_ky_hieu)]
     of = title.rfind(" của ") + 5
-    body = BODY.fullmatch(title.rstrip(" ,"), of) if families and of > 4 else None
-    return body.group() if body and families[0].search(body.group()) else None
+    body = BODY.fullmatch(title.rstrip(" ,"), of) if of > 4 else None
+    return body.group() if body and _uses(body.group(), so_ky_hieu) else None
 
 
-def _may_issue(body: str, so_ky_hieu: str) -> bool:
-    """Whether a body is of those that use a symbol; a symbol that is nobody's in particular fits all."""
-    families = [bodies for symbol, bodies in _FAMILIES if symbol.search(so_ky_hieu)]
-    return not families or families[0].search(body) is not None
+def _uses(body: str, so_ky_hieu: str) -> bool | None:
+    """Whether a body is of those that use a symbol; None for a symbol that is nobody's in particular."""
+    bodies = next((bodies for symbol, bodies in _FAMILIES if symbol.search(so_ky_hieu)), None)
+    return bodies.search(body) is not None if bodies else None

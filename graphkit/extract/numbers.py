@@ -31,11 +31,11 @@ class Mention:
     """Whether the title is what the instrument itself issues ("phê duyệt Chương trình …")."""
     chained: bool = False
     spoken: bool = False
-    """Whether the issuer is who speaks through it in the sentence, and not named behind it."""
+    """Whether the issuer is named before it, so that it may be of what follows in a list too."""
 
 
 _TYPES = "|".join(sorted(TYPE_WORDS, key=len, reverse=True))
-_PIECE = rf"[{UPPER}][{UPPER}0-9]*(?:y[{UPPER}]+|g|r|i)?(?![{LOWER}])"
+_PIECE = rf"[{UPPER}][{UPPER}0-9]*(?:[yrghn][{UPPER}0-9]+)*(?:g|r|i)?(?![{LOWER}])"
 _JOIN = r" ?[-–−&] ?"
 _SYMBOL = (
     rf"{_PIECE}(?:(?:{_JOIN}|\.(?!(?:UBND|HĐND)\b)){_PIECE}|\.\d{{1,2}}(?=-[{UPPER}]))*"
@@ -60,11 +60,12 @@ _LAW_PREFIX = re.compile(
     rf"(?P<name>(?!này|số|trên|và|của|hiện)[{UPPER}{LOWER}][^;:.()\n\d]{{2,140}}?),?\s+(?:số|SỐ)\s*:?\s*$"
 )
 _OWNED_PREFIX = re.compile(
-    rf"\b(?P<type>{_TYPES})\s+(?:liên tịch\s+)?của\s+(?P<issuer>[^;:.()\n\d]{{3,90}}?)\s+số\s*:?\s*$",
+    rf"\b(?P<type>{_TYPES})\s+(?:liên tịch\s+)?của\s+(?P<issuer>[^;:.()\n\d]{{3,90}}?)"
+    r"(?P<list>\s*:)?\s+số\s*:?\s*$",
     re.IGNORECASE,
 )
 _DATED_PREFIX = re.compile(
-    rf"\b(?P<type>{_TYPES})\s+(?:đề\s+)?(?P<date>ngày\s[^;:()\n]{{6,40}}?\d{{4}}),?\s+(?:của\s+(?P<issuer>[^;:.()\n\d]{{3,90}}?)\s+)?số\s*:?\s*$",
+    rf"\b(?P<type>{_TYPES})\s+(?:đề\s+)?(?P<date>ngày\s[^;:()\n]{{6,40}}?\d{{4}}),?\s+(?:của\s+(?P<issuer>[^;:.()\n\d]{{3,90}}?)\s+)?(?P<list>)số\s*:?\s*$",
     re.IGNORECASE,
 )
 _SO = re.compile(r"\b(?:[Ss][ốô]|SỐ)\s*:?\s*$")
@@ -88,7 +89,7 @@ _TITLE_START = re.compile(
 _ISSUING = re.compile(r"(?i:(?:(?:về việc|về|v/v)\s+)?(?:ban hành|phê duyệt|công bố|thông qua))\b")
 _ABOUT = re.compile(r"(?i:về việc|về|v/v)\s*")
 _TITLE_END = re.compile(
-    rf"[;\n]|\.(?:\s|$)|,\s+(?=(?:{_TYPES})\s+(?:số\s+)?\d)|\s+và\s+(?=(?:(?:{_TYPES})\s+(?:số\s+)?|số\s+)\d)"
+    rf"[;\n]|\.(?:\s|$)|,\s+(?=(?:(?:{_TYPES})\s+(?:số\s+)?|số\s+)\d)|\s+và\s+(?=(?:(?:{_TYPES})\s+(?:số\s+)?|số\s+)\d)"
     rf"|\)(?=[\s,;.]|$)|\s\((?=sau đây|dưới đây)|\s(?=Căn cứ\s)"
 )
 _BRACKET = re.compile(r"[()]")
@@ -110,7 +111,10 @@ def find_numbers(text: str, start: int, end: int) -> list[Mention]:
             found[index] = replace(found[index], date=following.date)
     for index, following in enumerate(found[1:]):
         mention = found[index]
-        if following.issuer is None and mention.spoken and _shares_issuer(text, mention, following):
+        shared = _shares_issuer(text, mention, following) or (
+            following.chained and _issuer_code(mention) == _issuer_code(following)
+        )
+        if following.issuer is None and mention.spoken and shared:
             found[index + 1] = replace(following, issuer=mention.issuer, spoken=True)
     return found
 
@@ -158,8 +162,8 @@ def _mention(text: str, core: re.Match[str], before: Mention | None, floor: int)
     if _FORM.search(head):
         return None
     begin, doc_type, title, owner = _prefix(head)
-    chained = before is not None and _is_chained(text, before, core.start() - begin)
-    if doc_type is None and chained and before is not None:
+    chained = doc_type is None and before is not None and _is_chained(text, before, core.start() - begin)
+    if chained and before is not None:
         doc_type = before.doc_type
     if not _is_plausible(abbreviation, begin, doc_type):
         return None
@@ -177,7 +181,7 @@ def _mention(text: str, core: re.Match[str], before: Mention | None, floor: int)
         issuer or owner or said,
         title,
         chained=chained,
-        spoken=said is not None,
+        spoken=said is not None or owner is not None,
     )
     return mention if title else _with_title(text, mention)
 
@@ -208,7 +212,8 @@ def _prefix(head: str) -> tuple[int, str | None, str | None, str | None]:
         return len(head) - match.start(), match["type"].capitalize(), name, None
     match = _DATED_PREFIX.search(head) or _OWNED_PREFIX.search(head)
     if match:
-        return len(head) - match.start(), match["type"].capitalize(), None, match["issuer"]
+        begin = so.start() if match["list"] else match.start()
+        return len(head) - begin, match["type"].capitalize(), None, match["issuer"]
     return len(head) - so.start(), None, None, None
 
 
