@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 
 from graphkit.extract.items import flow_spans
 from graphkit.extract.names import find_names
@@ -39,9 +41,17 @@ def _mentions(document: Document, header: Header) -> list[Mention]:
     said = Lexicon(name for _, _, numbers in scopes for name in _issued_names(numbers))
     for start, end, numbers in scopes:
         taken = merged(span for mention in numbers for span in _taken(mention))
-        names = find_names(document.text, start, end, (bundled(), said), taken)
+        names = map(
+            partial(_without_plan_year, header),
+            find_names(document.text, start, end, (bundled(), said), taken),
+        )
         found += sorted([*numbers, *names], key=lambda mention: mention.start)
     return found
+
+
+def _without_plan_year(header: Header, mention: Mention) -> Mention:
+    """Leave out the year of the plan: "thực hiện Luật Nghĩa vụ quân sự năm 2026" says when it is done."""
+    return replace(mention, date=None) if mention.date == str(header.plan_year) else mention
 
 
 def _issued_names(numbers: Iterable[Mention]) -> Iterator[str]:

@@ -257,3 +257,60 @@ def test_numbers_are_found_in_order_without_overlap() -> None:
     found = list(find_numbers(text, 0, len(text)))
     assert len(found) == 60
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+BASES = [
+    # preamble, roles
+    ("Căn cứ:\n- Luật Nhà ở số 27/2023/QH15;\n- Nghị định số 10/2024/NĐ-CP ngày 01/02/2024 của Chính phủ.", ["can_cu", "can_cu"]),
+    ("Thực hiện các văn bản sau:\nQuyết định số 1/QĐ-TTg ngày 02/3/2025;\nKế hoạch số 2/KH-UBND ngày 03/3/2025.", ["can_cu", "can_cu"]),
+    ("Căn cứ Luật Nhà ở số 27/2023/QH15. Chính phủ đã ban hành Nghị định số 10/2024/NĐ-CP ngày 01/02/2024.", ["can_cu", "dan_chieu"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("preamble", "roles"), BASES)
+def test_what_of_the_preamble_is_the_basis(preamble: str, roles: list[str]) -> None:
+    assert [c.role for c in cite("Trồng rừng.", preamble)] == roles
+
+
+LISTED = [
+    ("Triển khai chậm: tuyến đường theo Quyết định số 5/QĐ-UBND ngày 01/6/2025 còn dở.", ["dan_chieu"]),
+    (
+        "Triển khai các văn bản, nhất là: Luật Nhà ở số 27/2023/QH15, Kế hoạch số 5/KH-UBND.",
+        ["trien_khai"] * 2,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), LISTED)
+def test_only_a_list_of_instruments_behind_a_colon_is_carried_out(text: str, roles: list[str]) -> None:
+    assert [c.role for c in cite(text)] == roles
+
+
+def test_a_title_that_amends_says_what_it_amends() -> None:
+    text = (
+        "NGHỊ QUYẾT\nSỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA NGHỊ QUYẾT SỐ 12/2022/NQ-HĐND NGÀY 14/7/2022\n\n"
+        "Căn cứ tình hình thực tế;\n\nI. NỘI DUNG\n1. Trồng rừng.\n"
+    )
+    found = extract(document(text)).citations
+    assert [(c.role, c.relation) for c in found] == [("dan_chieu", "sua_doi")]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("theo Luật Nhà ở ngày 27/11/2023;", "2023-11-27"),
+        ("theo Luật Nhà ở năm 2014;", "2014"),
+        ("theo Luật Nhà ở năm 2026;", None),  # the year of the plan
+        ("theo Luật Nhà ở và các quy định;", None),
+    ],
+)
+def test_a_law_by_name_has_the_day_behind_it(text: str, date: str | None) -> None:
+    assert [(c.surface, c.date) for c in cite(text)] == [("Luật Nhà ở", date)]
+
+
+def test_an_issuer_behind_the_title_is_of_those_that_use_the_symbol() -> None:
+    found = cite(
+        "Theo Quyết định số 7/QĐ-MTTQ ngày 05/01/2026 về việc lập tổ công tác của Ủy ban MTTQ Việt Nam xã; "
+        "Quyết định số 8/QĐ-UBND ngày 06/01/2026 về quy chế của Sở Nội vụ."
+    )
+    assert [c.issuer for c in found] == ["Ủy ban MTTQ Việt Nam xã", None]
