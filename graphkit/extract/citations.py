@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 
 from graphkit.extract.items import flow_spans
 from graphkit.extract.names import find_names
@@ -13,6 +16,8 @@ from graphkit.lang.lexicon import Lexicon, bundled, without_period
 from graphkit.model import Citation, Header, Role
 from graphkit.parse import Document
 
+_ISSUED_WITH = re.compile(r"\(\s*(?:[Bb]an hành )?[Kk]èm(?: theo)?\s*$")
+"""What an annex says before the number of the document that it belongs to, mistyped at times."""
 _NAMED = ("Chiến lược", "Chương trình", "Đề án", "Dự án", "Bộ tiêu chí", "Quy hoạch")
 
 
@@ -26,15 +31,27 @@ def extract_citations(document: Document, header: Header) -> tuple[Citation, ...
 def _mentions(document: Document, header: Header) -> list[Mention]:
     found: list[Mention] = []
     scopes = [
-        (start, end, [m for m in find_numbers(document.text, start, end) if not _is_self(m, header)])
+        (
+            start,
+            end,
+            [m for m in find_numbers(document.text, start, end) if not _is_self(document, m, header)],
+        )
         for start, end in _scopes(document, header)
     ]
     said = Lexicon(name for _, _, numbers in scopes for name in _issued_names(numbers))
     for start, end, numbers in scopes:
         taken = merged(span for mention in numbers for span in _taken(mention))
-        names = find_names(document.text, start, end, (bundled(), said), taken)
+        names = map(
+            partial(_without_plan_year, header),
+            find_names(document.text, start, end, (bundled(), said), taken),
+        )
         found += sorted([*numbers, *names], key=lambda mention: mention.start)
     return found
+
+
+def _without_plan_year(header: Header, mention: Mention) -> Mention:
+    """Leave out the year of the plan: "thực hiện Luật Nghĩa vụ quân sự năm 2026" says when it is done."""
+    return replace(mention, date=None) if mention.date == str(header.plan_year) else mention
 
 
 def _issued_names(numbers: Iterable[Mention]) -> Iterator[str]:
@@ -64,12 +81,14 @@ def _taken(mention: Mention) -> list[tuple[int, int]]:
     return spans
 
 
-def _is_self(mention: Mention, header: Header) -> bool:
+def _is_self(document: Document, mention: Mention, header: Header) -> bool:
     """The document's own number, in its annex headings and closing lines, is no citation."""
     own = header.so_ky_hieu
     if own is not None and mention.so_ky_hieu == own and mention.date in (None, header.date):
         return mention.issuer is None or mention.date == header.date
-    return False
+    issued = _ISSUED_WITH.search(document.text, max(0, mention.start - 40), mention.start)
+    dated = mention.date is not None and mention.date.startswith(header.date or "none")
+    return issued is not None and dated and mention.doc_type == header.doc_type
 
 
 def _citation(document: Document, mentions: list[Mention], index: int, role: Role) -> Citation:

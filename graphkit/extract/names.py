@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from graphkit.extract.numbers import Mention
 from graphkit.extract.spans import Span, touches
+from graphkit.lang.dates import DATE, of_match
 from graphkit.lang.lexicon import KINDS, LAWS, Lexicon, known_end
 from graphkit.lang.names import UPPER
 from graphkit.lang.patterns import any_word
@@ -30,6 +31,8 @@ PERIOD = re.compile(
 """The years of a programme, behind its name."""
 _LONGEST = 500
 """Characters that a name, with its years, may have."""
+_ON = re.compile(r"\s*,?\s*(?=ngày\s)")
+_YEAR_OF_LAW = re.compile(r"\s+(?:năm\s+)?((?:19|20)\d{2})(?![\d/])")
 _QUOTED = re.compile(r"\s*[“\"]\s*[^”\"\n]{5,300}[”\"]")
 _NUMBERED = re.compile(r"\s+(?:số\s+)?\d{1,4}(?![\d/.,%\-]*\d)(?!\s?(?:tỷ|triệu|người|%|xã|hộ))")
 _MAKER = re.compile(r"\s+của\s+(?:Thủ tướng )?Chính phủ")
@@ -84,7 +87,16 @@ def find_names(
             continue
         last = stop
         name = kind.group().split(" Đại")[0].split(" ĐẠI")[0].capitalize()
-        yield Mention(kind.start(), stop, "name", name, title=text[kind.start() : stop])
+        date = _issued(text, stop, name in LAWS)
+        yield Mention(kind.start(), stop, "name", name, date=date, title=text[kind.start() : stop])
+
+
+def _issued(text: str, end: int, law: bool) -> str | None:
+    """Return the day behind a name on which it was issued, of a law the year too."""
+    lead = _ON.match(text, end)
+    match = DATE.match(text, lead.end()) if lead else None
+    year = _YEAR_OF_LAW.match(text, end) if law and match is None else None
+    return of_match(match) if match else year and year[1]
 
 
 def _limit(text: str, start: int, end: int) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from graphkit.extract.makers import read_issuer, speaker, title_issuer
 from graphkit.lang.dates import DATE, find_date, iso, of_match
 from graphkit.lang.names import BODY, LOWER, UPPER
 from graphkit.lang.patterns import NOT_INSIDE, any_of
@@ -29,70 +30,69 @@ class Mention:
     issues: bool = False
     """Whether the title is what the instrument itself issues ("phê duyệt Chương trình …")."""
     chained: bool = False
+    spoken: bool = False
+    """Whether the issuer is named before it, so that it may be of what follows in a list too."""
 
 
 _TYPES = "|".join(sorted(TYPE_WORDS, key=len, reverse=True))
-_PIECE = rf"[{UPPER}][{UPPER}0-9]*(?:y[{UPPER}]+|g|r|i)?(?![{LOWER}])"
+_PIECE = rf"[{UPPER}][{UPPER}0-9]*(?:[yrghn][{UPPER}0-9]+)*(?:g|r|i)?(?![{LOWER}])"
 _JOIN = r" ?[-–−&] ?"
-_SYMBOL = rf"{_PIECE}(?:{_JOIN}{_PIECE})*"
+_SYMBOL = (
+    rf"{_PIECE}(?:(?:{_JOIN}|\.(?!(?:UBND|HĐND)\b)){_PIECE}|\.\d{{1,2}}(?=-[{UPPER}]))*"
+    rf"(?:/(?:{_PIECE}(?:{_JOIN}{_PIECE})*|(?:19|20)\d{{2}}(?!\d)))?"
+)
+"""Codes joined by dashes, with dots in the symbols of some offices, and at times a second slash."""
 _CORE = re.compile(
-    rf"(?<![\w/.,])(?:(?P<n>\d{{1,6}}(?:\.\d{{1,3}})?[a-zđ]?)\s?/{{1,2}}\s?(?:(?P<y>(?:19"
-    rf"|20)\d{{2}})\s?/{{1,2}}\s?)?(?P<s>{_SYMBOL})"
+    rf"(?:(?<![\w/.,])|(?<=số))(?:(?P<n>\d{{1,6}}(?:\.\d{{1,3}})?[a-zđ]?)\s?/{{1,2}}\s?"
+    rf"(?:(?P<y>(?:19|20)\d{{2}})(?:\s?/{{1,2}}\s?|(?=[{UPPER}]{{2,}}-)))?(?P<s>{_SYMBOL})"
     rf"|(?P<pn>\d{{1,5}})\s?[-–]\s?(?P<pt>NQ|CT|KH|QĐ|HD|KL|TB|CTr|QC|QĐi|QyĐ|BC|TT|CV|ĐA|TTr|CTHĐ|PA"
     rf"|GM)\s?/\s?(?P<ps>{_SYMBOL}))"
 )
-_DIGITS = re.compile(r"\d(?<![\w/.,].)[\w.]{0,12}\s?[/–-]")
+_DIGITS = re.compile(r"\d(?:(?<![\w/.,].)|(?<=số.))[\w.]{0,12}\s?[/–-]")
 """What a number begins with: most text has none, and looking for this alone is fast."""
 _TYPE_WORD = any_of(TYPE_WORDS, any_case=True, behind=NOT_INSIDE + "(?<!(?i:pháp ).)")
 _PREFIX = re.compile(
     rf"(?P<type>{_TYPE_WORD})"
-    r"(?i:(?P<joint>\s+liên (?:tịch|ngành))?\s*(?::\s*)?(?P<so>số\s*:?\s*)?)$"
+    r"(?i:(?P<joint>\s+liên (?:tịch|ngành))?\s*(?::\s*)?(?P<so>s[ốôoó]\s*:?\s*)?)$"
 )
 _LAW_PREFIX = re.compile(
     rf"(?<!pháp )\b(?P<type>Luật|Bộ luật|Pháp lệnh|LUẬT|BỘ LUẬT|PHÁP LỆNH)\s+"
-    rf"(?P<name>[{UPPER}][^;:.()\n\d]{{2,140}}?),?\s+(?:số|SỐ)\s*:?\s*$"
+    rf"(?P<name>(?!này|số|trên|và|của|hiện)[{UPPER}{LOWER}][^;:.()\n\d]{{2,140}}?),?\s+(?:số|SỐ)\s*:?\s*$"
 )
 _OWNED_PREFIX = re.compile(
-    rf"\b(?P<type>{_TYPES})\s+(?:liên tịch\s+)?của\s+(?P<issuer>[^;:.()\n\d]{{3,90}}?)\s+số\s*:?\s*$",
+    rf"\b(?P<type>{_TYPES})\s+(?:liên tịch\s+)?của\s+(?P<issuer>[^;:.()\n\d]{{3,90}}?)"
+    r"(?P<list>\s*:)?\s+số\s*:?\s*$",
     re.IGNORECASE,
 )
 _DATED_PREFIX = re.compile(
-    rf"\b(?P<type>{_TYPES})\s+(?:đề\s+)?(?P<date>ngày\s[^;:()\n]{{6,40}}?\d{{4}}),?\s+(?:của\s+(?P<issuer>[^;:.()\n\d]{{3,90}}?)\s+)?số\s*:?\s*$",
+    rf"\b(?P<type>{_TYPES})\s+(?:đề\s+)?(?P<date>ngày\s[^;:()\n]{{6,40}}?\d{{4}}),?\s+(?:của\s+(?P<issuer>[^;:.()\n\d]{{3,90}}?)\s+)?(?P<list>)số\s*:?\s*$",
     re.IGNORECASE,
 )
-_SO = re.compile(r"\b(?:[Ss]ố|SỐ)\s*:?\s*$")
-_FORM = re.compile(r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hụ lục|TCVN|QCVN)(?: số)?\s*$")
+_SO = re.compile(r"\b(?:[Ss][ốô]|SỐ)\s*:?\s*$")
+_FORM = re.compile(r"(?:[Mm][ẫâa]u|[Bb]iểu|[Pp]hụ lục|TCVN|QCVN)(?: số)?\s*$")
 _LIST_GAP = re.compile(r"\s*(?:[,;]|và|hoặc|, và|cùng)\s*(?:[Ss]ố\s*:?\s*)?$")
 _DATE = re.compile(
-    rf"\s*(?:{_JOIN})?(?:xã|huyện|tỉnh|phường)?\s*,?\s*\(?\s*(?:(?:ban hành|ký)\s+)?(?=ngày\s|Ngày\s|NGÀY\s"
-    rf"|\d{{1,2}}[/-]\d)"
+    rf"\s*(?:{_JOIN})?(?:xã|huyện|tỉnh|phường)?\s*,?\s*\(?\s*(?:(?:ban hành|ký|cùng|ngay(?=\s+\d))\s+)?"
+    rf"(?=ngày\s|Ngày\s|NGÀY\s|\d{{1,2}}(?:[/-]\d|\s+tháng))"
 )
 _MONTH = re.compile(r"\s*,?\s*(?:tháng\s+(\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)|năm\s+)((?:19|20)\d{2})\b")
-_OF = re.compile(r"\s*,?\s*(?:do|của)\s+(?:các\s+)?", re.IGNORECASE)
-_FALLBACK = re.compile(
-    rf"[{UPPER}][^,;:.()\n“”\"]{{2,90}}?(?=\s*[,;:.()\n“”\"]|\s+(?:về|v/v|V/v|ban hành|phê duyệt"
-    rf"|quy định|hướng dẫn|triển khai"
-    r"|thực hiện|sửa đổi|công bố|giao|ngày|thông qua|và|tại|để|số|điều chỉnh|bổ sung|tổ chức|yêu cầu|gửi|đã"
-    r"|được|là|có)\b|$)"
-)
+_DAY_BLANK = re.compile(r"[Nn]gày[\s.…_]*(?:/|tháng)\s*(\d{1,2})(?:\s*/\s*|\s+năm\s+)((?:19|20)\d{2})(?!\d)")
 _JOINT = re.compile(r"\s*(?:,|và|, và)\s+")
-_ISSUER_CODE = re.compile(r"[-/][A-ZĐƯ]+$")
-_AT_ANOTHER = re.compile(rf"\s+tại\s+(?:các\s+)?(?:{_TYPES})\b", re.IGNORECASE)
-"""What follows where a body belongs to the next mention ("…, của Ban Bí thư tại Kết luận số …")."""
-_ALSO = re.compile(r"\s*(?:,|và|-)\s+")
+_SAME_DAY = "cùng ngày"
 _TITLE_START = re.compile(
-    r"\s*,?\s*(?P<verb>(?:về việc|về|V/v|v/v)\s+(?:ban hành|phê duyệt|công bố|thông qua)|về việc|về|V/v"
-    r"|v/v|ban hành|phê duyệt|thông qua"
+    r"(?i:\s*,?\s*(?P<verb>(?:về việc|về|v/v)\s+(?:ban hành|phê duyệt|công bố|thông qua)|về việc|về|v/v"
+    r"|ban hành|phê duyệt|thông qua"
     r"|quy định(?: chi tiết)?|hướng dẫn|triển khai|thực hiện|sửa đổi|bổ sung|công bố|giao|tổ chức"
     r"|điều chỉnh|kết luận|tăng cường|bãi bỏ"
-    r"|thí điểm)\b\s*"
+    r"|thí điểm)\b\s*)"
 )
-_ISSUING = re.compile(r"(?:(?:về việc|về|V/v|v/v)\s+)?(?:ban hành|phê duyệt|công bố|thông qua)\b")
-_ABOUT = re.compile(r"(?:về việc|về|V/v|v/v)\s*")
+_ISSUING = re.compile(r"(?i:(?:(?:về việc|về|v/v)\s+)?(?:ban hành|phê duyệt|công bố|thông qua))\b")
+_ABOUT = re.compile(r"(?i:về việc|về|v/v)\s*")
 _TITLE_END = re.compile(
-    rf"[;\n]|\.(?:\s|$)|,\s+(?=(?:{_TYPES})\s+(?:số\s+)?\d)|\s+và\s+(?=(?:(?:{_TYPES})\s+(?:số\s+)?|số\s+)\d)"
-    rf"|\)(?=[\s,;.]|$)|\s\((?=sau đây|dưới đây)"
+    rf"[;\n]|\.(?:\s|$)|,\s+(?=(?:(?:{_TYPES})\s+(?:số\s+)?|số\s+)\d)|\s+và\s+(?=(?:(?:{_TYPES})\s+(?:số\s+)?|số\s+)\d)"
+    rf"|\)(?=[\s,;.]|$)|\s\((?=sau đây|dưới đây)|\s(?=Căn cứ\s)"
 )
+_BRACKET = re.compile(r"[()]")
 _BODY_BEHIND = re.compile(rf",\s+(?={BODY.pattern})")
 _TITLE_LIMIT = 600
 _NAME_LIMIT = 400
@@ -107,15 +107,36 @@ def find_numbers(text: str, start: int, end: int) -> list[Mention]:
         mention, following = found[index], found[index + 1]
         if mention.issuer is None and _shares_issuer(text, mention, following):
             found[index] = replace(mention, issuer=following.issuer)
+        if mention.date is None and following.chained and _SAME_DAY in text[following.start : following.end]:
+            found[index] = replace(found[index], date=following.date)
+    for index, following in enumerate(found[1:]):
+        mention = found[index]
+        shared = _shares_issuer(text, mention, following) or (
+            following.chained and _issuer_code(mention) == _issuer_code(following)
+        )
+        if following.issuer is None and mention.spoken and shared:
+            found[index + 1] = replace(following, issuer=mention.issuer, spoken=True)
     return found
 
 
 def _shares_issuer(text: str, mention: Mention, following: Mention) -> bool:
-    """Whether the issuer behind a list is of this member too ("Chỉ thị 1-CT/TU, Kế hoạch 2-KH/TU của …")."""
-    joint = _JOINT.fullmatch(text[mention.end : following.start]) is not None
-    symbols = [_ISSUER_CODE.search(each.so_ky_hieu or "") for each in (mention, following)]
-    one, other = (symbol.group() if symbol else None for symbol in symbols)
-    return joint and mention.title is None and one is not None and one == other
+    """Whether one issuer is of both members of a list ("Chỉ thị 1-CT/TU, Kế hoạch 2-KH/TU của …")."""
+    if mention.title is not None or _JOINT.fullmatch(text[mention.end : following.start]) is None:
+        return False
+    one, other = (_issuer_code(each) for each in (mention, following))
+    letters = following.chained and following.so_ky_hieu is not None and not _is_typed(following.so_ky_hieu)
+    return one is not None and (one == other or letters)
+
+
+def _issuer_code(mention: Mention) -> str | None:
+    """Return the code of who issued it: the last of a symbol with a type, the first of a letter's."""
+    codes = re.split(r"[-/]", (mention.so_ky_hieu or "").partition("/")[2])
+    return (codes[-1] if _is_typed(mention.so_ky_hieu or "") else codes[0]) or None
+
+
+def _is_typed(number: str) -> bool:
+    """Whether a number's symbol has the abbreviation of a type, as a letter's has not."""
+    return any(code in ABBREVIATIONS for code in re.split(r"[-/]", number))
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -141,14 +162,15 @@ def _mention(text: str, core: re.Match[str], before: Mention | None, floor: int)
     if _FORM.search(head):
         return None
     begin, doc_type, title, owner = _prefix(head)
-    chained = before is not None and _is_chained(text, before, core.start() - begin)
-    if doc_type is None and chained and before is not None:
+    chained = doc_type is None and before is not None and _is_chained(text, before, core.start() - begin)
+    if chained and before is not None:
         doc_type = before.doc_type
     if not _is_plausible(abbreviation, begin, doc_type):
         return None
     start = core.start() - begin
     end, date, issuer = _suffix(text, core.end(), doc_type)
     date = date or find_date(text, start, core.start())
+    said = None if issuer or owner else speaker(text, start, number)
     mention = Mention(
         start,
         end,
@@ -156,9 +178,10 @@ def _mention(text: str, core: re.Match[str], before: Mention | None, floor: int)
         _type(doc_type, abbreviation),
         number,
         date,
-        issuer or owner,
+        issuer or owner or said,
         title,
         chained=chained,
+        spoken=said is not None or owner is not None,
     )
     return mention if title else _with_title(text, mention)
 
@@ -189,7 +212,8 @@ def _prefix(head: str) -> tuple[int, str | None, str | None, str | None]:
         return len(head) - match.start(), match["type"].capitalize(), name, None
     match = _DATED_PREFIX.search(head) or _OWNED_PREFIX.search(head)
     if match:
-        return len(head) - match.start(), match["type"].capitalize(), None, match["issuer"]
+        begin = so.start() if match["list"] else match.start()
+        return len(head) - begin, match["type"].capitalize(), None, match["issuer"]
     return len(head) - so.start(), None, None, None
 
 
@@ -217,7 +241,7 @@ def _suffix(text: str, end: int, doc_type: str | None) -> tuple[int, str | None,
             end, value = found_date
             date = date or value
             continue
-        found_issuer = _read_issuer(text, end, date is not None, doc_type)
+        found_issuer = read_issuer(text, end, date is not None, doc_type)
         if found_issuer is None:
             break
         end, name = found_issuer
@@ -235,34 +259,15 @@ def _read_date(text: str, end: int) -> tuple[int, str | None] | None:
             else match.end()
         )
         return close, of_match(match)
-    month = _MONTH.match(text, end)
+    month = _MONTH.match(text, end) or (_DAY_BLANK.match(text, lead.end()) if lead else None)
     if month is not None:
         return month.end(), iso(month[2], month[1])
     return None
 
 
-def _read_issuer(text: str, end: int, dated: bool, doc_type: str | None) -> tuple[int, str] | None:
-    lead = _OF.match(text, end)
-    if lead is None:
-        space = end + 1 if dated and text[end : end + 1] == " " else None
-        match = BODY.match(text, space) if space else None
-        return (match.end(), match.group()) if match else None
-    match = BODY.match(text, lead.end()) or _FALLBACK.match(text, lead.end())
-    if match is None or _AT_ANOTHER.match(text, match.end()):
-        return None
-    stop = match.end()
-    while doc_type is not None and "liên" in doc_type:
-        also = _ALSO.match(text, stop)
-        other = BODY.match(text, also.end()) if also else None
-        if other is None:
-            break
-        stop = other.end()
-    return stop, text[match.start() : stop]
-
-
 def _with_title(text: str, mention: Mention) -> Mention:
     lead = _TITLE_START.match(text, mention.end)
-    if lead is None:
+    if lead is None or (lead["verb"][0].isupper() and "\n" in text[mention.end : lead.start("verb")]):
         return _with_name_before(text, mention)
     issues = _ISSUING.match(lead["verb"]) is not None
     about = _ABOUT.fullmatch(lead["verb"] + " ") is not None
@@ -270,14 +275,19 @@ def _with_title(text: str, mention: Mention) -> Mention:
     end = _title_end(text, start)
     if end <= start:
         return mention
-    return replace(mention, title=text[start:end], title_start=start, title_end=end, issues=issues)
+    issuer = mention.issuer or title_issuer(text[start:end], mention.so_ky_hieu or "")
+    return replace(
+        mention, issuer=issuer, title=text[start:end], title_start=start, title_end=end, issues=issues
+    )
 
 
 def _title_end(text: str, start: int) -> int:
     limit = min(len(text), start + _TITLE_LIMIT)
     for match in _TITLE_END.finditer(text, start, limit):
         if text[start : match.start()].count("(") > text[start : match.start()].count(")"):
-            continue
+            closing = _BRACKET.search(text, match.end(), limit)
+            if closing is not None and closing.group() == ")":
+                continue
         if text[start : match.start()].count("“") > text[start : match.start()].count("”"):
             continue
         limit = match.start()

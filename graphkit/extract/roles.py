@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from graphkit.extract.numbers import Mention
+from graphkit.lang.names import UPPER
+from graphkit.lang.types import TYPE_WORDS
 from graphkit.model import Relation, Role
 from graphkit.parse import Document
 
@@ -42,15 +44,31 @@ _PLAN_CARRY = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(r"[\s,;“”\"()]*(?:(?:và|hoặc|cùng|của|các|nhất là|trong đó có|đặc biệt là)[\s:,]*)*$")
-_ENUMERATED = re.compile(r"\b(?:triển khai|thực hiện|thi hành)\b(?! theo)[^.\n]*:[^.\n]*$", re.IGNORECASE)
+_INSTRUMENT = rf"(?:các )?(?:{'|'.join((*TYPE_WORDS, 'số'))})\b"
+_ENUMERATED = re.compile(
+    rf"\b(?:triển khai|thực hiện|thi hành)\b(?! theo)[^.\n]*:\s*(?:$|{_INSTRUMENT})[^.\n]*$",
+    re.IGNORECASE,
+)
+"""A list of instruments behind a colon, said to be carried out."""
+_POINTED = re.compile(
+    r"(?:theo|tại|bởi|trong|kèm theo|căn cứ|quy định)"
+    r"(?: (?:các |những )?(?:khoản|điểm|điều|mục|phụ lục|chương|phần)[^.;:]{0,80})?(?: (?:của|các|tại))*\s*$",
+    re.IGNORECASE,
+)
+"""What points to a cited text rather than carries it out."""
 _RELATIONS: tuple[tuple[tuple[str, ...], re.Pattern[str], Relation], ...] = (
     (("hay thế",), re.compile(r"[Tt]hay thế(?: cho)?(?: các)?\s*$"), "thay_the"),
-    (("ãi bỏ", "ủy bỏ"), re.compile(r"(?:[Bb]ãi bỏ|[Hh]ủy bỏ)(?: toàn bộ)?(?: các)?\s*$"), "bai_bo"),
+    (
+        ("ãi bỏ", "ủy bỏ"),
+        re.compile(r"(?:[Bb]ãi bỏ|[Hh]ủy bỏ)(?: toàn bộ| một phần)?(?: các)?(?: quyết định)?\s*$"),
+        "bai_bo",
+    ),
     (
         ("ửa đổi", "ổ sung", "iều chỉnh"),
         re.compile(
             r"(?:[Ss]ửa đổi, bổ sung|[Ss]ửa đổi|[Bb]ổ sung|[Đđ]iều chỉnh)"
-            r"(?: (?:một số|khoản|Điều|điểm)[^.;]{0,60}?)?(?: của)?(?: Quy định(?: ban hành)? kèm theo)?\s*$",
+            r"(?: (?:một số|khoản|[Đđ]iều|điểm)[^.;]{0,60}?)?(?: của)?"
+            r"(?: [Qq]uy (?:định|chế)(?: ban hành)? kèm theo)?\s*$",
         ),
         "sua_doi",
     ),
@@ -58,8 +76,14 @@ _RELATIONS: tuple[tuple[tuple[str, ...], re.Pattern[str], Relation], ...] = (
 """Each relation with words of which it has one, and its pattern, which takes longer to look for."""
 _BY_THIS = re.compile(
     r"(?:\b[Nn]ày\s+(?:và\s+)?(?:có hiệu lực[^.;]{0,80}?\s+(?:và\s+)?)?|^\s*(?:Điều \d+\.\s*)?(?:\d+\.\s*"
-    r"|[a-zđ]\)\s*|-\s*)?)$"
+    r"|[a-zđ]\)\s*|-\s*)?"
+    r"|\bban hành (?:Nghị quyết|Quyết định|Nghị định|Thông tư|Chỉ thị|Kế hoạch) (?:về việc )?)$"
 )
+_TITLED = re.compile(rf"^(?:\W|(?i:{'|'.join(TYPE_WORDS)}|về việc|v/v)\b)*$")
+"""What stands before "sửa đổi" in a title where the document itself amends."""
+_MEMBER = re.compile(rf"(?i:(?:các )?(?:{'|'.join(TYPE_WORDS)}))\b")
+"""What a member of a list of instruments begins with."""
+_SENTENCE = re.compile(rf"(?<!TP)(?<!Tp)(?<!TX)\.\s+(?=[{UPPER}])")
 _ISSUING = re.compile(r",\s+[^,;]{3,120}\b(?:ban hành|xây dựng|lập|đề ra)\s+(?:[Kk]ế hoạch|[Cc]hương trình)")
 _REACH = 400
 """Characters before a mention that tell its role; a title reaches further."""
@@ -76,9 +100,29 @@ _PART = re.compile(r"iều |ục |hương |hần ")
 def assign_roles(document: Document, mentions: Sequence[Mention]) -> list[Role]:
     """Return the role of each mention, in the order of the mentions."""
     roles: list[Role] = []
+    bases = _basis_blocks(document)
     for index in range(len(mentions)):
-        roles.append(_role(document, mentions, roles, index))
+        roles.append(_role(document, mentions, roles, index, bases))
     return roles
+
+
+def _basis_blocks(document: Document) -> frozenset[int]:
+    """Return where the blocks of the legal basis begin: each căn cứ, and the members of a list below one."""
+    text = document.text
+    found: set[int] = set()
+    listing = False
+    for block in document.blocks:
+        if block.start >= document.body_start and not listing:
+            break
+        if block.start < document.preamble_start or not text[block.start : block.end].strip():
+            continue
+        basis = block.start < document.body_start and _BASIS.match(text, block.start)
+        if not basis and not (listing and _MEMBER.match(text, block.content)):
+            listing = False
+            continue
+        found.add(block.start)
+        listing = text[block.start : block.end].rstrip()[-1:] in (":", ";", ",")
+    return frozenset(found)
 
 
 def relation_of(document: Document, mentions: Sequence[Mention], index: int) -> Relation | None:
@@ -86,12 +130,20 @@ def relation_of(document: Document, mentions: Sequence[Mention], index: int) -> 
     mention = mentions[index]
     if _host(mentions, index) is not None:
         return None
-    head = _head(document, mention)
+    in_title = mention.start < document.preamble_start
+    head = _title_head(document, mention) if in_title else _head(document, mention)
+    by_this = _TITLED if in_title else _BY_THIS
     for words, pattern, relation in _RELATIONS:
         match = pattern.search(head) if any(word in head for word in words) else None
-        if match is not None and _BY_THIS.search(head[: match.start()]):
+        if match is not None and by_this.search(head[: match.start()]):
             return relation
     return None
+
+
+def _title_head(document: Document, mention: Mention) -> str:
+    """What stands before a mention in the document's title, over its lines and in small letters."""
+    first = next((b.start for b in document.blocks if b.line >= document.zones.title), 0)
+    return document.text[max(first, mention.start - _REACH) : mention.start].replace("\n", " ").lower()
 
 
 def provision_of(text: str, mention: Mention) -> str | None:
@@ -107,16 +159,18 @@ def _head(document: Document, mention: Mention) -> str:
     return document.text[start : mention.start]
 
 
-def _role(document: Document, mentions: Sequence[Mention], roles: list[Role], index: int) -> Role:
+def _role(
+    document: Document, mentions: Sequence[Mention], roles: list[Role], index: int, bases: frozenset[int]
+) -> Role:
     mention = mentions[index]
-    if mention.start < document.preamble_start:
-        return "trien_khai"
     host = _host(mentions, index)
+    if mention.start < document.preamble_start:
+        amended = host is not None and relation_of(document, mentions, mentions.index(host, 0, index))
+        return "dan_chieu" if amended else "trien_khai"
     if host is not None:
         return "trien_khai" if _carries(document.text[host.end : mention.start]) else "dan_chieu"
     start = document.block_start(mention.start)
-    basis = start < document.body_start and _BASIS.match(document.text, start)
-    if basis and not _opened(document.text, start, mention):
+    if start in bases and _is_basis(document.text, start, mention):
         return "can_cu"
     previous = mentions[index - 1] if index else None
     if previous is not None and previous.start >= start and _goes_on(document.text, previous, mention):
@@ -151,6 +205,14 @@ def _carries(between: str) -> bool:
     return _ABOUT_CARRY.search(between) is not None or _CARRY.search(between) is not None
 
 
+def _is_basis(text: str, start: int, mention: Mention) -> bool:
+    """Whether a mention in a block of the basis is of it, and not of a sentence that tells what was done."""
+    head = text[max(start, mention.start - _TITLE_REACH) : mention.start]
+    last = max((end.end() for end in _SENTENCE.finditer(head)), default=0)
+    told = last and last < len(head) and not _BASIS.match(head, last)
+    return not told and not _opened(text, start, mention)
+
+
 def _opened(text: str, start: int, mention: Mention) -> bool:
     """Whether the paragraph already says what the issuing body does (", UBND xã ban hành Kế hoạch …")."""
     return _ISSUING.search(text, max(start, mention.start - _TITLE_REACH), mention.start) is not None
@@ -166,7 +228,7 @@ def _body_role(document: Document, mention: Mention) -> Role:
         or (carry and not _REVIEW.search(clause[: carry.start()]))
         or _is_heading_name(document, mention)
     )
-    listed = _ENUMERATED.search(head)
+    listed = None if _POINTED.search(head, max(0, len(head) - 120)) else _ENUMERATED.search(head)
     if carried or (listed and not _REVIEW.search(head[: listed.start() + 1])):
         return "trien_khai"
     return "dan_chieu"

@@ -21,7 +21,7 @@ KINDS = (
 """Words that a name of an instrument begins with."""
 LAWS = ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp")
 
-_EMPTY = frozenset(["va", "ve", "cua", "cac", "nhung", "trong", "vao", "o", "voi"])
+_EMPTY = frozenset(["va", "ve", "cua", "cac", "nhung", "trong", "vao", "voi"])
 _PERIOD = re.compile(
     r",?\s*(?:giai đoạn|thời kỳ)\s+.*$|,?\s*(?:đến|tới) (?:hết )?năm \d{4}.*$|,?\s*(?:tầm nhìn"
     r"|định hướng).*$|\s+năm \d{4}$"

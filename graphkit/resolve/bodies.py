@@ -46,6 +46,7 @@ _OWN_HEADS = ("Hội", "Sở", "Bộ", "Đoàn", "Cục", "Trường", "Viện",
 _OWN_HEAD = re.compile(rf"(?:{'|'.join(_OWN_HEADS)})(?= (?!đồng ))")
 # parts that a department or an organisation has of its own; a committee's are known by its place
 _INNER = re.compile(r"^(?:Các )?(?:Phòng|Ban|Văn phòng|Chi cục|Trung tâm|Vụ|Cục)\s", re.IGNORECASE)
+_MINISTERIAL = re.compile(r"(?:Vụ|Cục)\s")
 _SUBORDINATE = re.compile(r"(?<!\w)(?:trực thuộc|thuộc và trực thuộc)$", re.IGNORECASE)
 _SECOND_HEAD = re.compile(
     r"(?<=\s)(?:Ủy ban nhân dân|Hội đồng nhân dân|Ủy ban Mặt trận|Hội Liên|Hội Nông|Hội Cựu|Sở\s|"
@@ -146,6 +147,7 @@ def _own(text: str, context: Context, reference: Reference) -> str:
     if own and head and _SUBORDINATE.search(text):
         text = f"{'' if fold(text).startswith('cac ') else 'các '}{text} {own}"
     inner = _INNER.match(text) and not spoken_in(text) and not reference.wording.recognises(text)
+    inner = inner and (head == "Bộ" or not _MINISTERIAL.match(text))
     if own and head and inner and fold(own) not in fold(text):
         text = f"{text} {own}"
     return text

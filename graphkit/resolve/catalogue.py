@@ -104,16 +104,18 @@ class Catalogue:
         doc_type: str | None = None,
         year: int | None = None,
         date: str | None = None,
+        issued: str | None = None,
         accept: Callable[[Instrument], bool] = lambda instrument: True,
     ) -> list[Match]:
         """Return what a name may mean, the likeliest first, at a plan's ``year`` and a document's ``date``.
 
-        A law is the version in force then; a programme must run in the year, or cover the years that the name
-        states. What was meant only in other years follows as not certain. ``accept`` leaves instruments out.
+        A law is the version ``issued`` on a day or in a year, else the one in force then; a programme must
+        run in the year, or cover the years that the name states. What was meant only in other years follows
+        as not certain. ``accept`` leaves instruments out.
         """
         asked = parse_name(name, doc_type)
         if asked.kind in LAW_TYPES:
-            return self._law(asked, _moment(year, date))
+            return self._law(asked, _moment(year, date), issued)
         matches = [
             Match(self._instrument(row), score, _in_time(own, row, asked, year))
             for own, row in self._programmes
@@ -178,14 +180,14 @@ class Catalogue:
         rows = (row for row in self._rows if fold(row["type"]) in LAW_TYPES)
         return _grouped((" ".join(parse_name(name).words), row) for row in rows for name in _names(row))
 
-    def _law(self, asked: Name, moment: str | None) -> list[Match]:
+    def _law(self, asked: Name, moment: str | None, issued: str | None) -> list[Match]:
         exact = " ".join(asked.words)
         name = exact if exact in self._laws else self._slipped(asked.words)
         versions = {row["number"]: row for row in self._laws.get(name or exact, ())}
         ordered = sorted(versions.values(), key=_since, reverse=True)
-        if asked.period:  # "Luật Trẻ em năm 2016"
-            current = next((row for row in ordered if row["date"].startswith(str(asked.period[1]))), None)
-        else:
+        stated = issued or (str(asked.period[1]) if asked.period else None)  # "Luật Trẻ em năm 2016"
+        current = next((row for row in ordered if stated and row["date"].startswith(stated)), None)
+        if current is None and not asked.period and not (stated and len(ordered) > 1):
             current = next((row for row in ordered if moment is None or _since(row) <= moment), None)
             if current and moment and (current.get("expired") or moment) < moment:
                 current = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from graphkit.resolve.reference import Reference
 
 
+_PLACELESS = re.compile(r"(?:tỉnh|thành phố|huyện|quận|xã|phường)$", re.IGNORECASE)
+"""An issuer of which only the kind of place is said."""
+
+
 class _Turn(Enum):
     DATED = 1
     UNDATED = 2
@@ -38,6 +43,7 @@ def resolve_citations(
 ) -> tuple[Citation, ...]:
     """Return the citations with issuers' full names, targets or the reason for none, subjects, same_as."""
     named = [_with_issuer(citation, context, reference) for citation in citations]
+    named = list(_with_twins_issuers(citations, named))
     # numbers with a date stand by themselves; those without lean on them, names on both
     for turn in (_Turn.DATED, _Turn.UNDATED, _Turn.NAMED):
         resolve, said = by_name if turn is _Turn.NAMED else by_number, Said(named)
@@ -53,6 +59,27 @@ def resolve_citations(
 def _with_issuer(citation: Citation, context: Context, reference: Reference) -> Citation:
     issuer = issuer_of(citation, context, reference)
     return citation if issuer == citation.issuer else replace(citation, issuer=issuer)
+
+
+def _with_twins_issuers(printed: Sequence[Citation], named: Sequence[Citation]) -> Iterator[Citation]:
+    """Yield the citations: one of "UBND tỉnh" is of the province that another mention of the paper names."""
+    full: dict[tuple[str, str], set[str]] = {}
+    keys = [_paper(citation) for citation in named]
+    for key, said, citation in zip(keys, printed, named, strict=True):
+        if key and citation.issuer and not _PLACELESS.search(said.issuer or ""):
+            full.setdefault(key, set()).add(citation.issuer)
+    for key, said, citation in zip(keys, printed, named, strict=True):
+        bare = key and citation.issuer and _PLACELESS.search(said.issuer or "")
+        twins = full.get(key, set()) if key and bare else set()
+        alike = [twin for twin in twins if twin.split()[:3] == (citation.issuer or "").split()[:3]]
+        yield replace(citation, issuer=alike[0]) if len(alike) == 1 else citation
+
+
+def _paper(citation: Citation) -> tuple[str, str] | None:
+    """Return number and day of what is cited, where both are said."""
+    if citation.by != "number" or not citation.so_ky_hieu or len(citation.date or "") < 10:
+        return None
+    return canonical_number(citation.so_ky_hieu), citation.date or ""
 
 
 def _with_subjects(citations: list[Citation]) -> Iterator[Citation]:

@@ -31,6 +31,7 @@ def by_name(citation: Citation, said: Said, context: Context, reference: Referen
         doc_type=citation.doc_type,
         year=context.year,
         date=context.date,
+        issued=citation.date,
         accept=lambda instrument: _within_reach(instrument, context),
     )
     alias = None if asked.kind in LAW_TYPES else next(_aliases(asked, citation, said), None)

@@ -32,6 +32,9 @@ _BY_PATTERN = "trích dẫn"
 _UNTYPED = ("", "van ban", "cong van")
 _LAWS = ("Luật", "Bộ luật")
 _PARTY = re.compile(r"/TU$")
+_TERM = re.compile(r" khóa [IVX]+$")
+_POST = re.compile(r"(?:Bộ trưởng|Chủ tịch|Giám đốc|Thủ trưởng)")
+"""A post whose body the line has lost: the symbol says which it heads, as it does of a name cut short."""
 
 
 def issuer_of(citation: Citation, context: Context, reference: Reference) -> str | None:
@@ -39,11 +42,13 @@ def issuer_of(citation: Citation, context: Context, reference: Reference) -> str
 
     Several issuers are named together: A, B và C.
     """
-    stated = citation.issuer
-    if not stated and citation.by == "number":
-        stated = reference.symbols.issuer(citation.so_ky_hieu or "")
-        if not stated and citation.doc_type in _LAWS:
-            stated = "Quốc hội"
+    stated = _TERM.sub("", citation.issuer or "")
+    if citation.by == "number" and (not stated or _POST.fullmatch(stated) or stated.startswith("Bộ ")):
+        by_symbol = reference.symbols.issuer(citation.so_ky_hieu or "")
+        if not stated or (
+            by_symbol and (_POST.fullmatch(stated) or fold(by_symbol).startswith(fold(stated)))
+        ):
+            stated = by_symbol or ("Quốc hội" if citation.doc_type in _LAWS else "")
     if not stated:
         return None
     return together(body_of(name, context, reference).name for name in reference.symbols.joint(stated))

@@ -31,6 +31,7 @@ _EVERYWHERE = frozenset(
     ("UBND", "HĐND", "TU", "HU", "QU", "ĐU", "BTV", "BTT", "MTTQ", "LHPN", "BCĐ", "VPUBND")
 )
 _COMMITTEE = re.compile(r"[-/](?:UBND|HĐND)$")
+_UNJOINED = re.compile(r"(?<=/)(NĐ|NQ|QĐ|CT|CĐ)(CP|TTg)$")
 _CODE = re.compile(r"(?<![A-ZĐ])[A-Z]+(?![A-ZĐa-zđ])")
 
 
@@ -96,6 +97,7 @@ def committee_of(number: str) -> str | None:
 
 @lru_cache(maxsize=8192)
 def canonical_number(so_ky_hieu: str) -> str:
-    """Return a number with plain hyphens, without blanks, and with Đ where D was typed for it."""
+    """Return a number with plain hyphens, also where one was left out, no blanks, and Đ where D was typed."""
     text = re.sub(r"[‐‑‒–—−]", "-", "".join(latin(so_ky_hieu).replace("Ð", "Đ").split()))
+    text = _UNJOINED.sub(r"\1-\2", text)
     return _CODE.sub(lambda match: _LOST.get(match.group(), match.group()), text)

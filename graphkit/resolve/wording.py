@@ -25,13 +25,13 @@ _CENTRE = re.compile(r"^TT\.?\s+(?=\w)")
 # Posts that stand for the body behind them; a deputy is a person, and stays.
 _POST = (
     r"(?:Bộ trưởng|Giám đốc|Tổng Giám đốc|Chủ tịch|Thủ trưởng|Chánh án|Viện trưởng|Chánh|Bí thư|Hiệu trưởng|"
-    r"Chỉ huy trưởng|Cục trưởng|Chi cục trưởng|Vụ trưởng|Trưởng|Thống đốc|Tổng Thanh tra|Lãnh đạo|"
-    r"Người đứng đầu|Thôn trưởng|Chủ nhiệm)"
+    r"Chỉ huy trưởng|Tổng cục trưởng|Cục trưởng|Chi cục trưởng|Vụ trưởng|Trưởng|Thống đốc|Tổng Thanh tra|"
+    r"Lãnh đạo|Người đứng đầu|Thôn trưởng|Chủ nhiệm)"
 )
 _HEAD = (
     r"(?:các|cơ quan|đơn vị|Ủy ban|UBND|Hội|HĐND|Sở|Bộ|Ban|Phòng|Văn phòng|Công an|Đoàn|Trạm|Trung tâm|"
-    r"Trường|Mặt trận|Đảng|Tỉnh ủy|Thành ủy|Huyện ủy|Cục|Chi cục|Viện|Liên đoàn|Đài|Ngân hàng|Bảo hiểm|"
-    r"Tòa án|Kho bạc|thôn\b)"
+    r"Trường|Mặt trận|Đảng|Tỉnh ủy|Thành ủy|Huyện ủy|Tổng cục|Cục|Chi cục|Viện|Liên đoàn|Đài|Ngân hàng|"
+    r"Bảo hiểm|Tòa án|Kho bạc|thôn\b)"
 )
 _HOLDER = re.compile(
     rf"^(?:(?:Các )?Đồng chí |Ông |Bà )?(?:{_POST}(?:,\s*|\s+))+(?={_HEAD})(?!Ban\b$)", re.IGNORECASE

@@ -37,6 +37,14 @@ NUMBERS = [
     ("Luật Sửa đổi, bổ sung một số điều của Luật Ban hành văn bản quy phạm pháp luật số 87/2025/QH15", "87/2025/QH15", None, None, "Luật"),
     ("LUẬT THỦ ĐÔ SỐ 39/2024/QH15", "39/2024/QH15", None, None, "Luật"),
     ("Kế hoạch số 02-KH/BCĐTW ngày 19/6/2025 của Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số", "02-KH/BCĐTW", "2025-06-19", "Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số", "Kế hoạch"),
+    ("Thông tư số 2/2025/TT-VPCP ngày 5/1/2025 của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", "2/2025/TT-VPCP", "2025-01-05", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", "Thông tư"),
+    ("Nghị quyết liên tịch số 7/2025/NQLT/UBTVQH15-CP ngày 5/1/2025 giữa Ủy ban Thường vụ Quốc hội, Chính phủ", "7/2025/NQLT/UBTVQH15-CP", "2025-01-05", "Ủy ban Thường vụ Quốc hội, Chính phủ", "Nghị quyết liên tịch"),
+    ("Công văn số 81/CCTKV.05-TTKT ngày 5/1/2025 của Chi cục Thuế khu vực V", "81/CCTKV.05-TTKT", "2025-01-05", "Chi cục Thuế khu vực V", "Công văn"),
+    ("Công văn số 9/HDT/2025 ngày 5/1/2025 của Công ty Hòa Đô", "9/HDT/2025", "2025-01-05", "Công ty Hòa Đô", "Công văn"),
+    ("Thông tư sô 49/2025TT-BCT ngay 09 tháng 9 năm 2025", "49/2025/TT-BCT", "2025-09-09", None, "Thông tư"),
+    ("Nghị định số142/2018/NĐ-CP ngày 9/10/2018 của Chính phủ", "142/2018/NĐ-CP", "2018-10-09", "Chính phủ", "Nghị định"),
+    ("Kế hoạch số 5/KH-UBND ngày … tháng 3 năm 2026 của UBND tỉnh", "5/KH-UBND", "2026-03", "UBND tỉnh", "Kế hoạch"),
+    ("Luật sửa đổi, bổ sung một số điều của Luật Di sản văn hóa số 32/2009/QH12", "32/2009/QH12", None, None, "Luật"),
     ("Kế hoạch số 7/KH-UBND ngày 43/5/2026 của UBND xã", "7/KH-UBND", None, "UBND xã", "Kế hoạch"),
 ]  # fmt: skip
 
@@ -55,6 +63,8 @@ def test_by_number(text: str, number: str, date: str | None, issuer: str | None,
         "từ ngày 15/11/2026 đến ngày 15/12/2026",
         "đạt 100% kế hoạch, tăng 1/2 so với năm 2025",
         "theo mẫu 03/HNMT kèm theo",
+        "theo Mau số 06/BBKP kèm theo",
+        "trong tháng 12/2025 UBND xã họp",
         "tiêu chuẩn quốc gia TCVN 14423:2025",
         "20.000 đồng/người/tháng",
     ],
@@ -67,7 +77,50 @@ def test_a_body_that_speaks_in_the_next_instrument_did_not_issue_this_one() -> N
     found = cite(
         "Theo Kết luận số 213-KL/TW ngày 21/11/2025, của UBND tỉnh tại Công văn số 12/UBND-KT ngày 3/12/2025."
     )
-    assert [(c.so_ky_hieu, c.issuer) for c in found] == [("213-KL/TW", None), ("12/UBND-KT", None)]
+    assert [(c.so_ky_hieu, c.issuer) for c in found] == [("213-KL/TW", None), ("12/UBND-KT", "UBND tỉnh")]
+
+
+SPEAKERS = [
+    # text, issuers: who speaks through a paper has issued it where its symbol may be that body's
+    ("theo ý kiến của UBND tỉnh tại Công văn số 12/UBND-KT ngày 3/12/2025.", ["UBND tỉnh"]),
+    ("theo chỉ đạo của Thủ tướng Chính phủ tại Công văn số 12/VPCP-KTTH ngày 3/12/2025.", [None]),
+    ("theo đề nghị của Sở Nội vụ tại Kế hoạch số 12/KH-UBND ngày 3/12/2025.", [None]),
+    ("chỉ đạo của Bộ Chính trị tại Thông báo số 9-TB/TW, của Ban Bí thư tại Kết luận số 8-KL/TW.", ["Bộ Chính trị", "Ban Bí thư"]),
+    ("UBND tỉnh đã ban hành Quyết định số 3/QĐ-UBND ngày 5/1/2026 và Quyết định số 4/QĐ-UBND ngày 6/1/2026.", ["UBND tỉnh"] * 2),
+    ("UBND xã họp; đã ban hành Quyết định số 3/QĐ-UBND ngày 5/1/2026.", [None]),
+    ("đề nghị của Công ty TNHH Sao Mai tại Văn bản số 7/CV-SM ngày 5/1/2026.", ["Công ty TNHH Sao Mai"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "issuers"), SPEAKERS)
+def test_who_speaks_through_what_is_cited_has_issued_it(text: str, issuers: list[str | None]) -> None:
+    assert [c.issuer for c in cite(f"Làm {text}")] == issuers
+
+
+SHARED = [
+    # text, dates, issuers of a list
+    ("các công văn số 12/UBND-KT, số 13/UBND-NC của UBND tỉnh", [None, None], ["UBND tỉnh"] * 2),
+    ("các công văn số 5/TCHQ-GS ngày 3/2/2026 và 6/GS-GQ ngày 4/2/2026 của Tổng cục Hải quan", ["2026-02-03", "2026-02-04"], ["Tổng cục Hải quan"] * 2),
+    ("Quyết định số 1/QĐ-UBND và số 2/QĐ-UBND cùng ngày 5/1/2026 của UBND tỉnh", ["2026-01-05"] * 2, ["UBND tỉnh"] * 2),
+    ("các Công điện số 7/CĐ-UBND và 9/CĐ-UBND ngày 5/1/2026 của UBND tỉnh", [None, "2026-01-05"], ["UBND tỉnh"] * 2),
+    ("Chỉ thị số 1/CT-UBND ngày 5/1/2026, Kế hoạch số 2-KH/TU ngày 6/1/2026 của Tỉnh ủy", ["2026-01-05", "2026-01-06"], [None, "Tỉnh ủy"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "dates", "issuers"), SHARED)
+def test_what_members_of_a_list_share(text: str, dates: list[str | None], issuers: list[str | None]) -> None:
+    found = cite(f"Làm theo {text}.")
+    assert ([c.date for c in found], [c.issuer for c in found]) == (dates, issuers)
+
+
+def test_an_issuer_in_capitals_ends_where_the_title_begins() -> None:
+    text = (
+        "KẾ HOẠCH\nTHỰC HIỆN KẾ HOẠCH SỐ 12/KH-UBND NGÀY 05/01/2026 CỦA UBND TỈNH SƠN LA VỀ VIỆC TRỒNG RỪNG\n\n"
+        "Căn cứ tình hình thực tế;\n\nI. NỘI DUNG\n1. Trồng rừng.\n"
+    )
+    assert [(c.issuer, c.title) for c in extract(document(text)).citations] == [
+        ("UBND tỉnh Sơn La", "TRỒNG RỪNG")
+    ]
 
 
 def test_coordinated_numbers_take_the_type_of_the_first() -> None:
@@ -204,3 +257,60 @@ def test_numbers_are_found_in_order_without_overlap() -> None:
     found = list(find_numbers(text, 0, len(text)))
     assert len(found) == 60
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+BASES = [
+    # preamble, roles
+    ("Căn cứ:\n- Luật Nhà ở số 27/2023/QH15;\n- Nghị định số 10/2024/NĐ-CP ngày 01/02/2024 của Chính phủ.", ["can_cu", "can_cu"]),
+    ("Thực hiện các văn bản sau:\nQuyết định số 1/QĐ-TTg ngày 02/3/2025;\nKế hoạch số 2/KH-UBND ngày 03/3/2025.", ["can_cu", "can_cu"]),
+    ("Căn cứ Luật Nhà ở số 27/2023/QH15. Chính phủ đã ban hành Nghị định số 10/2024/NĐ-CP ngày 01/02/2024.", ["can_cu", "dan_chieu"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("preamble", "roles"), BASES)
+def test_what_of_the_preamble_is_the_basis(preamble: str, roles: list[str]) -> None:
+    assert [c.role for c in cite("Trồng rừng.", preamble)] == roles
+
+
+LISTED = [
+    ("Triển khai chậm: tuyến đường theo Quyết định số 5/QĐ-UBND ngày 01/6/2025 còn dở.", ["dan_chieu"]),
+    (
+        "Triển khai các văn bản, nhất là: Luật Nhà ở số 27/2023/QH15, Kế hoạch số 5/KH-UBND.",
+        ["trien_khai"] * 2,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), LISTED)
+def test_only_a_list_of_instruments_behind_a_colon_is_carried_out(text: str, roles: list[str]) -> None:
+    assert [c.role for c in cite(text)] == roles
+
+
+def test_a_title_that_amends_says_what_it_amends() -> None:
+    text = (
+        "NGHỊ QUYẾT\nSỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA NGHỊ QUYẾT SỐ 12/2022/NQ-HĐND NGÀY 14/7/2022\n\n"
+        "Căn cứ tình hình thực tế;\n\nI. NỘI DUNG\n1. Trồng rừng.\n"
+    )
+    found = extract(document(text)).citations
+    assert [(c.role, c.relation) for c in found] == [("dan_chieu", "sua_doi")]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("theo Luật Nhà ở ngày 27/11/2023;", "2023-11-27"),
+        ("theo Luật Nhà ở năm 2014;", "2014"),
+        ("theo Luật Nhà ở năm 2026;", None),  # the year of the plan
+        ("theo Luật Nhà ở và các quy định;", None),
+    ],
+)
+def test_a_law_by_name_has_the_day_behind_it(text: str, date: str | None) -> None:
+    assert [(c.surface, c.date) for c in cite(text)] == [("Luật Nhà ở", date)]
+
+
+def test_an_issuer_behind_the_title_is_of_those_that_use_the_symbol() -> None:
+    found = cite(
+        "Theo Quyết định số 7/QĐ-MTTQ ngày 05/01/2026 về việc lập tổ công tác của Ủy ban MTTQ Việt Nam xã; "
+        "Quyết định số 8/QĐ-UBND ngày 06/01/2026 về quy chế của Sở Nội vụ."
+    )
+    assert [c.issuer for c in found] == ["Ủy ban MTTQ Việt Nam xã", None]

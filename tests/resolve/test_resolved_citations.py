@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -372,3 +373,34 @@ def test_an_issuer_that_could_be_anywhere(reference: Reference) -> None:
 def test_bodies_that_are_named_together_are_parted_again(reference: Reference, names: list[str]) -> None:
     said = together(names)
     assert said is not None and reference.symbols.joint(said) == names
+
+
+def test_a_law_is_the_version_of_the_day_said(reference: Reference) -> None:
+    old = replace(named("Luật Tổ chức chính quyền địa phương"), date="2015-06-19")
+    target = one(reference, old).resolves_to
+    assert target is not None and target.so_ky_hieu == "77/2015/QH13"
+
+
+def test_one_paper_is_of_one_province(reference: Reference) -> None:
+    papers = (
+        number("5/2016/QĐ-UBND", "2016-12-21", "UBND tỉnh Bình Định", doc_type="Quyết định"),
+        number("5/2016/QĐ-UBND", "2016-12-21", "UBND tỉnh", doc_type="Quyết định", at=100),
+    )
+    context = provincial(reference, "Ủy ban nhân dân tỉnh Gia Lai", "Gia Lai")
+    issuers = [c.issuer for c in resolve_citations(papers, context, reference)]
+    assert issuers == ["Ủy ban nhân dân tỉnh Bình Định"] * 2
+
+
+@pytest.mark.parametrize(
+    ("so_ky_hieu", "stated", "issuer"),
+    [
+        ("2/2022/TT-BTC", "Bộ trưởng", "Bộ Tài chính"),
+        ("2/2022/TT-BNNPTNT", "Bộ Nông nghiệp", "Bộ Nông nghiệp và Phát triển nông thôn"),
+        ("16/QĐTTg", None, "Thủ tướng Chính phủ"),
+        ("1-KL/TW", "Bộ Chính trị khóa XIII", "Bộ Chính trị"),
+    ],
+)
+def test_what_the_line_has_lost_of_an_issuer(
+    reference: Reference, so_ky_hieu: str, stated: str | None, issuer: str
+) -> None:
+    assert one(reference, number(so_ky_hieu, "2022-01-03", stated)).issuer == issuer

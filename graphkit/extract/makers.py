@@ -1,0 +1,156 @@
+"""Who issued what is cited, as the text says it: behind the number, or before it ("của UBND tỉnh tại …")."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.lang.cases import cased
+from graphkit.lang.names import BODY, FIELD, UPPER
+from graphkit.lang.types import TYPE_WORDS
+
+_OF = re.compile(r"\s*,?\s*(?:do|của|giữa)\s+(?:các\s+)?", re.IGNORECASE)
+_FALLBACK = re.compile(
+    rf"[{UPPER}][^,;:.()\n“”\"]{{2,90}}?(?=\s*[,;:.()\n“”\"]|\s+(?:về|v/v|V/v|ban hành|phê duyệt"
+    rf"|quy định|hướng dẫn|triển khai"
+    r"|thực hiện|sửa đổi|công bố|giao|ngày|thông qua|và|tại|để|số|điều chỉnh|bổ sung|tổ chức|yêu cầu|gửi|đã"
+    r"|được|là|có)\b|$)"
+)
+_HOLDER = re.compile(
+    r"(?:(?:Bộ trưởng|Chủ nhiệm|Chủ tịch|Giám đốc|Tổng cục trưởng|Cục trưởng|Chi cục trưởng|Vụ trưởng"
+    rf"|Thống đốc|Tổng Thanh tra|Viện trưởng|Chánh án|Trưởng)(?:\s*,\s*|\s+))+(?=[{UPPER}])"
+)
+"""Posts before the body that they head, on one line or two: "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"."""
+_AT_ANOTHER = re.compile(rf"\s+tại\s+(?:các\s+)?(?:{'|'.join(TYPE_WORDS)})\b", re.IGNORECASE)
+"""What follows where a body belongs to the next mention ("…, của Ban Bí thư tại Kết luận số …")."""
+_ABOUT = re.compile(r"\s+(?:về|V/v|v/v)\b")
+_TOGETHER = re.compile(r"liên|phối hợp")
+"""What is in the type of a paper of several issuers."""
+_ALSO = re.compile(r"\s*(?:,|và|-)\s+")
+_SWALLOWED = re.compile(
+    r"(?<!Ban)(?<!Bộ)(?<!Sở)(?<!Vụ)(?<!Phòng)(?<![-–])\s+(?=(?:Về|Quy định|Sửa đổi|Bổ sung|Ban hành|Phê duyệt"
+    r"|Hướng dẫn|Công bố|Thông qua|Điều chỉnh|Thông báo|Triển khai|Thực hiện|Bãi bỏ|Thí điểm|Kết luận"
+    r"|Tăng cường|Căn cứ)(?!\w))"
+)
+"""Where a title begins with a capital right behind the issuer's name, whose words have capitals too."""
+_NO_NAME = (
+    "VỀ|BAN HÀNH|QUY ĐỊNH|SỬA ĐỔI|BỔ SUNG|PHÊ DUYỆT|CÔNG BỐ|HƯỚNG DẪN|THÔNG QUA|ĐIỀU CHỈNH|THÍ ĐIỂM|THỰC HIỆN"
+    "|TRIỂN KHAI|GIAO|TĂNG CƯỜNG|NGÀY|VÀ|TRÊN|TẠI|GIAI|NĂM|BÃI BỎ|KHÓA"
+)
+_CAPITALS = re.compile(
+    rf"\s*,?\s*CỦA\s+(?P<name>(?:CHỦ TỊCH )?(?:UBND|ỦY BAN NHÂN DÂN|HĐND|HỘI ĐỒNG NHÂN DÂN)"
+    rf"(?: (?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)"
+    rf"(?:(?: [-–])? (?!(?:{_NO_NAME})\b)[{UPPER}]+){{0,4}})?"
+    rf"|THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ|QUỐC HỘI|BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH TRUNG ƯƠNG(?: ĐẢNG)?"
+    rf"|(?:BỘ TRƯỞNG )?BỘ {FIELD.upper()}|(?:BAN THƯỜNG VỤ )?(?:TỈNH|THÀNH|ĐẢNG) ỦY)(?![{UPPER}])"
+)
+"""An issuer in a title that is all in capitals, where none tells a name."""
+
+_SPEAKS = re.compile(r"\b(?:tại|ban hành|có)(?: (?:các|nội dung|bổ sung|thêm))*\s*$|\($")
+_SPOKEN = re.compile(
+    r"(?: \([^()]*\))?(?: tại| ban hành| (?:đã|vừa|có|tiếp tục)\b[^.;:]{0,120}? (?:tại|ban hành|có)| có)"
+    r"(?: (?:các|nội dung|bổ sung|thêm))*\s*"
+)
+_FIRM = re.compile(
+    r"(?:^\s*|\bcủa |[;:] )((?:Công ty|Chi nhánh|Doanh nghiệp|Hợp tác xã|HTX|Tập đoàn|Tổng công ty|Hiệp hội) "
+    r"[^;,:.()]{2,90}) tại\s*$"
+)
+_CLAUSE_END = re.compile(r"[;:\n]|\.\s")
+_SPEAKER_REACH = 220
+_FAMILIES = (
+    (re.compile(r"[-/]UBND(?:-|$)"), re.compile(r"UBND|[ỦU]y ban [Nn]hân dân")),
+    (re.compile(r"[-/]HĐND(?:-|$)"), re.compile(r"HĐND|Hội đồng [Nn]hân dân")),
+    (re.compile(r"[-/](?:UB)?MTTQ"), re.compile(r"MTTQ|[Mm]ặt trận")),
+    (re.compile(r"/TU$"), re.compile(r"[Tt]ỉnh ủy|[Tt]hành ủy")),
+    (re.compile(r"/(?:HU|QU)$"), re.compile(r"Huyện ủy|Quận ủy|Thị ủy|Thành ủy")),
+    (re.compile(r"/ĐU$"), re.compile(r"Đảng ủy|Đảng bộ")),
+    (re.compile(r"/TW$"), re.compile(r"Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương")),
+)
+"""Symbols that each level has, with the bodies that use them."""
+_DECIDES = re.compile(r"[-/](?:CP|TTg|QH\d*|UBTVQH\d*|CTN|TTCP|NHNN|KTNN|VPCP|VPTW|[BS][A-ZĐ&]{2,})(?:-|$)")
+"""Symbols that say themselves who issued it, whoever speaks through it."""
+
+
+def read_issuer(text: str, end: int, dated: bool, doc_type: str | None) -> tuple[int, str] | None:
+    """Return where the issuer behind a number ends, and its name; None where none is named there."""
+    capitals = _CAPITALS.match(text, end)
+    if capitals:
+        return capitals.end(), cased(capitals["name"])
+    lead = _OF.match(text, end)
+    if lead is None:
+        start = end + 1
+        stop = _without_lead(text, start) if dated and text[end:start] in (" ", "\n") else None
+    else:
+        start = lead.end()
+        stop = _name_end(text, start)
+    if stop is None or _AT_ANOTHER.match(text, stop):
+        return None
+    stop = _without_title(text, start, stop)
+    if doc_type is not None and _TOGETHER.search(doc_type):
+        stop = _joint_end(text, stop)
+    return stop, " ".join(text[start:stop].split())
+
+
+def _without_lead(text: str, start: int) -> int | None:
+    """Where the body's name ends for which "của" is missing; on the next line only where a title follows."""
+    match = BODY.match(text, start)
+    if match is None or (text[start - 1] == "\n" and _ABOUT.match(text, match.end()) is None):
+        return None
+    return match.end()
+
+
+def _name_end(text: str, start: int) -> int | None:
+    holder = _HOLDER.match(text, start)
+    headed = BODY.match(text, holder.end()) if holder else None
+    match = headed or BODY.match(text, start) or _FALLBACK.match(text, start)
+    return match.end() if match else None
+
+
+def _without_title(text: str, start: int, stop: int) -> int:
+    """Give back the first word of a title that passes for a part of the name ("… Đà Nẵng Quy định")."""
+    title = _SWALLOWED.search(text, start, stop + 12)
+    return title.start() if title and title.start() < stop else stop
+
+
+def _joint_end(text: str, stop: int) -> int:
+    """Where the last of several issuers ends, who issue together."""
+    while True:
+        also = _ALSO.match(text, stop)
+        other = BODY.match(text, also.end()) if also else None
+        if other is None:
+            return stop
+        stop = other.end()
+
+
+def speaker(text: str, start: int, so_ky_hieu: str) -> str | None:
+    """Return who speaks through what is cited at ``start`` ("ý kiến của UBND tỉnh tại Công văn …"), or None.
+
+    Only a body that has such symbols: a premier speaks through his office's letters, which it signs.
+    """
+    head = text[max(0, start - _SPEAKER_REACH) : start]
+    if _SPEAKS.search(head, max(0, len(head) - 40)) is None or _DECIDES.search(so_ky_hieu):
+        return None
+    clause = max((end.end() for end in _CLAUSE_END.finditer(head)), default=0)
+    if head.endswith(" ("):
+        body = next((body for body in BODY.finditer(head, clause) if body.end() == len(head) - 2), None)
+        return body.group() if body and _uses(body.group(), so_ky_hieu) else None
+    found = [body for body in BODY.finditer(head, clause) if _SPOKEN.fullmatch(head, body.end())]
+    if found and _uses(found[-1].group(), so_ky_hieu) is not False:
+        return found[-1].group()
+    firm = None if found else _FIRM.search(head, max(0, clause - 2))
+    return firm.group(1) if firm else None
+
+
+def title_issuer(title: str, so_ky_hieu: str) -> str | None:
+    """Return the issuer that stands behind a title ("về việc trồng rừng của UBND tỉnh"), or None.
+
+    Only a body that has such symbols; most titles end with other words.
+    """
+    of = title.rfind(" của ") + 5
+    body = BODY.fullmatch(title.rstrip(" ,"), of) if of > 4 else None
+    return body.group() if body and _uses(body.group(), so_ky_hieu) else None
+
+
+def _uses(body: str, so_ky_hieu: str) -> bool | None:
+    """Whether a body is of those that use a symbol; None for a symbol that is nobody's in particular."""
+    bodies = next((bodies for symbol, bodies in _FAMILIES if symbol.search(so_ky_hieu)), None)
+    return bodies.search(body) is not None if bodies else None
