@@ -85,8 +85,9 @@ def _sureness(share: Share, unit: Unit) -> float:
 
 
 def _leads(text: str, share: Share) -> bool:
-    own = _OTHERS_LEAD.sub("", text[share.start : share.end])
-    return bool(_LEAD.search(own)) or any(_LEAD.search(text, *head) for head in share.heads)
+    own = text[share.start : share.end]
+    leads = _LEAD.search(own) is not None and _LEAD.search(_OTHERS_LEAD.sub("", own)) is not None
+    return leads or any(_LEAD.search(text, *head) for head in share.heads)
 
 
 def helpers_of(text: str, share: Share) -> tuple[str, ...]:

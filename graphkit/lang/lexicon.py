@@ -9,7 +9,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import islice
 
 from graphkit.lang.fold import fold
 from graphkit.resources import data
@@ -27,16 +27,10 @@ _PERIOD = re.compile(
     r"|định hướng).*$|\s+năm \d{4}$"
 )
 _WORD = re.compile(r"\w+")
+_LONGEST = 60
+"""Words of a name that count."""
 _HEAD = 9
 """Words of a text that tell which names it may begin with."""
-
-
-class Token(NamedTuple):
-    """A folded word and its place."""
-
-    word: str
-    start: int
-    end: int
 
 
 @lru_cache(maxsize=65536)
@@ -44,16 +38,15 @@ def _fold_word(word: str) -> str:
     return fold(word)
 
 
-def tokens(text: str, start: int, end: int, limit: int) -> list[Token]:
-    """Return up to ``limit`` words that carry meaning within a stretch."""
-    found: list[Token] = []
-    for match in _WORD.finditer(text, start, end):
-        word = _fold_word(match.group())
-        if word not in _EMPTY:
-            found.append(Token(word, match.start(), match.end()))
-            if len(found) == limit:
-                break
-    return found
+def _words(text: str, start: int, end: int) -> list[str]:
+    """Return the folded words that carry meaning within a stretch."""
+    return [word for word in map(_fold_word, _WORD.findall(text, start, end)) if word not in _EMPTY]
+
+
+def _end_of(text: str, start: int, number: int) -> int:
+    """Return where the last of so many words ends that carry meaning, the first at ``start``."""
+    carrying = (match for match in _WORD.finditer(text, start) if _fold_word(match.group()) not in _EMPTY)
+    return next(islice(carrying, number - 1, None)).end()
 
 
 class Lexicon:
@@ -62,19 +55,19 @@ class Lexicon:
     def __init__(self, names: Iterable[str]) -> None:
         self._names: dict[tuple[str, ...], dict[tuple[str, ...], frozenset[str]]] = {}
         for name in names:
-            words = tuple(token.word for token in tokens(name, 0, len(name), 60))
+            words = tuple(_words(name, 0, len(name))[:_LONGEST])
             if len(words) > 1:
                 for key in (words[:2], (words[0], *words[2:3])):
                     self._names.setdefault(key, {})[words] = _early(words)
 
-    def beginning(self, head: Sequence[Token]) -> list[tuple[str, ...]]:
-        """Return the names that may begin as a text does, the longest first; ``head`` are its first words."""
-        given = [token.word for token in head]
+    def beginning(self, given: Sequence[str]) -> list[tuple[str, ...]]:
+        """Return the names that may begin as a text does, the longest first; ``given`` are its words."""
+        head = given[:_HEAD]
         found = {
             words
-            for second in set(given[1:3])
-            for words, early in self._names.get((given[0], second), {}).items()
-            if not early or not early.isdisjoint(given)
+            for second in set(head[1:3])
+            for words, early in self._names.get((head[0], second), {}).items()
+            if not early or not early.isdisjoint(head)
         }
         return sorted(found, key=lambda words: (-len(words), words)) if found else []
 
@@ -87,43 +80,40 @@ def _early(words: tuple[str, ...]) -> frozenset[str]:
 
 def known_end(text: str, start: int, end: int, lexicons: Iterable[Lexicon]) -> int | None:
     """Return the end of the longest name at ``start`` that a lexicon knows, the last of several; or None."""
-    head = tokens(text, start, end, _HEAD)
-    ends = (_longest(text, start, end, lexicon.beginning(head)) for lexicon in lexicons)
-    return max((stop for stop in ends if stop is not None), default=None)
+    given = _words(text, start, end)
+    common = (_common(given, lexicon.beginning(given)) for lexicon in lexicons)
+    number = max((found for found in common if found), default=None)
+    return _end_of(text, start, number) if number else None
 
 
-def _longest(text: str, start: int, end: int, names: Sequence[tuple[str, ...]]) -> int | None:
-    """Return where the first of names, the longest before the others, ends that stands at ``start``."""
-    if not names:
-        return None
-    given = tokens(text, start, end, len(names[0]) + _slips(names[0]) + 1)
-    ends = (_common(given, words) for words in names)
-    return next((stop for stop in ends if stop is not None), None)
+def _common(given: Sequence[str], names: Sequence[tuple[str, ...]]) -> int:
+    """Return how many words the first of some names takes, the longest before the others; 0 if none fits."""
+    return next((taken for words in names if (taken := _taken(given, words))), 0)
 
 
-def _slips(words: tuple[str, ...]) -> int:
+def _slips(words: Sequence[str]) -> int:
     """Return how many words of a name may differ."""
     return len(words) // 5
 
 
-def _common(given: list[Token], words: tuple[str, ...]) -> int | None:
-    """Return the end of ``words`` in the given text, one slip in five words allowed; None if they differ."""
+def _taken(given: Sequence[str], words: Sequence[str]) -> int:
+    """Return how many given words a name takes, one slip in five words allowed; 0 if they differ."""
     allowed = _slips(words)
     i = j = slips = 0
     while j < len(words):
-        if i < len(given) and given[i].word == words[j]:
+        if i < len(given) and given[i] == words[j]:
             i, j = i + 1, j + 1
             continue
         slips += 1
         if slips > allowed or i >= len(given):
-            return None
-        if i + 1 < len(given) and given[i + 1].word == words[j]:
+            return 0
+        if i + 1 < len(given) and given[i + 1] == words[j]:
             i += 1
-        elif j + 1 < len(words) and given[i].word == words[j + 1]:
+        elif j + 1 < len(words) and given[i] == words[j + 1]:
             j += 1
         else:
             i, j = i + 1, j + 1
-    return given[i - 1].end if i and given[i - 1].word == words[-1] else None
+    return i if i and given[i - 1] == words[-1] else 0
 
 
 def without_period(title: str) -> str:

@@ -57,9 +57,8 @@ class Layout:
         return self.wrapped and len(line.text) >= share * self.width
 
 
-_TERMINAL = re.compile(r"[.;:!?…][”\"’')\]*]*$|\./?\.?\s*$|/$")
-_TERMINAL_MARKS = frozenset(".;:!?…”\"’')]*/ \t")
-"""What a line ends with that ends a sentence."""
+_TERMINAL = tuple(".;:!?…")
+_CLOSING_MARKS = "”\"’')]*"
 _OPEN = re.compile(
     r"(?:[,(“–-]|\w (?:Điều|[Kk]hoản) \d+|\((?:[ivx]+|\d)\)"
     r"|\b(?:và|của|các|về|với|cho|tại|trong|theo|thuộc|do|từ|đến|ngày|số|tháng|năm|là|hoặc|được|để"
@@ -111,7 +110,7 @@ def build_blocks(builder: FlowBuilder, lines: list[Line], breaks: set[int]) -> t
 def _continues(before: list[Line], line: Line, layout: Layout) -> bool:
     """Whether a line goes on with the block of the lines before it."""
     last = before[-1]
-    ended = last.text[-1:] in _TERMINAL_MARKS and _TERMINAL.search(last.text) is not None
+    ended = _ends_sentence(last.text)
     if line.text[:1] == "T" and _CLOSING.match(line.text):
         return False
     if line.marker is not None:
@@ -120,14 +119,27 @@ def _continues(before: list[Line], line: Line, layout: Layout) -> bool:
         return True
     if ended:
         return _goes_on_after_sentence(last, line, layout)
-    if last.is_upper and line.is_upper and len(before) == 1:
+    if len(before) == 1 and last.is_upper and line.is_upper:
         return layout.is_near(line) or _is_open(last)
+    return _is_one_paragraph(before[0], last, line, layout)
+
+
+def _is_one_paragraph(first: Line, last: Line, line: Line, layout: Layout) -> bool:
+    """Whether two lines within a sentence are of one paragraph, by how the text is set and by their words."""
+    if layout.apart and line.gap == 0 and last.is_upper == line.is_upper:
+        return True
     # A bullet is a sentence, and goes on until it ends; a heading need not.
-    full = 0.5 if Depth.LETTER < before[0].depth < Depth.TEXT else 0.75
-    together = layout.apart and line.gap == 0 and last.is_upper == line.is_upper
-    parted = layout.apart and line.gap > 0
-    together = together or (layout.is_full(last, full) and not parted)
-    return together or _LOWER_START.match(line.text) is not None or _is_open(last)
+    full = 0.5 if Depth.LETTER < first.depth < Depth.TEXT else 0.75
+    if layout.is_full(last, full) and not (layout.apart and line.gap > 0):
+        return True
+    return _LOWER_START.match(line.text) is not None or _is_open(last)
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether a text ends with a mark of a sentence's end, brackets closed behind it, or with a stroke."""
+    if text.rstrip(_CLOSING_MARKS).endswith(_TERMINAL) or text.endswith("/"):
+        return True
+    return text.endswith((" ", "\t")) and text.rstrip().endswith((".", "./"))
 
 
 def _is_open(line: Line) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 # The old placement of a tone mark on oa, oe, uy ("hoà") is as long as the new ("hòa"): offsets stay.
@@ -106,35 +105,39 @@ class FlowBuilder:
         self._starts: list[int] = []
         self._widths: list[int] = []
         self._raws: list[int] = []
-        self._lengths: list[int] = []
+        self._lengths = self._widths if self._composed else []
         self.length = 0
 
     def line(self, start: int, end: int) -> None:
         """Add a raw span, its runs of blanks and marks folded to one blank, none at its ends."""
+        words = self.raw[start:end]
+        if not words:
+            return
+        if self._composed and _is_one_piece(words):
+            self._part_lines()
+            self._segment(words, start)
+            return
         before: int | None = None
-        for begin, stop in self._pieces(start, end):
-            if self._is_parted(before, begin):
+        for begin, stop in _pieces(self.raw, start, end):
+            if before is None:
+                self._part_lines()
+            elif not self._is_joined(before, begin):
                 self._literal(" ")
             self._piece(begin, stop)
             before = stop
 
-    def _pieces(self, start: int, end: int) -> Iterable[tuple[int, int]]:
-        words = self.raw[start:end]
-        plain = words.isprintable() and "  " not in words and "*" not in words and "|" not in words
-        if plain and words == words.strip():
-            return ((start, end),) if words else ()
-        return [piece.span() for piece in _PIECE.finditer(self.raw, start, end)]
-
-    def _is_parted(self, before: int | None, begin: int) -> bool:
-        """Whether a blank stands before a piece; ``before`` is the end of the one before it in its line."""
+    def _part_lines(self) -> None:
+        """Add the blank that parts a line from the one before it, unless that ends inside a word."""
         last = self._parts[-1] if self._parts else "\n"
-        if before is None:
-            return last not in (" ", "\n") and not (last[-1] in _HYPHENS and _BROKEN_WORD.search(last))
-        # Marks alone ("**34**/KH") do not part a word.
-        if set(self.raw[before:begin]) <= _MARKS:
+        if last not in ("\n", " ") and not (last[-1] in _HYPHENS and _BROKEN_WORD.search(last)):
+            self._literal(" ")
+
+    def _is_joined(self, end: int, begin: int) -> bool:
+        """Whether only marks stand between two pieces, which part no word ("**34**/KH")."""
+        if set(self.raw[end:begin]) <= _MARKS:
             self._joined = True
-            return False
-        return True
+            return True
+        return False
 
     def break_block(self) -> None:
         """Begin a new block."""
@@ -154,22 +157,42 @@ class FlowBuilder:
 
     def _piece(self, start: int, end: int) -> None:
         if self._composed:
-            self._segment(self.raw[start:end], start, end - start)
+            self._segment(self.raw[start:end], start)
             return
         position = start
         for cluster in _CLUSTER.finditer(self.raw, start, end):
             if cluster.start() > position:
-                self._segment(self.raw[position : cluster.start()], position, cluster.start() - position)
-            composed = unicodedata.normalize("NFC", cluster.group())
-            self._segment(composed, cluster.start(), cluster.end() - cluster.start())
+                self._segment(self.raw[position : cluster.start()], position)
+            self._segment(
+                unicodedata.normalize("NFC", cluster.group()), cluster.start(), len(cluster.group())
+            )
             position = cluster.end()
         if position < end:
-            self._segment(self.raw[position:end], position, end - position)
+            self._segment(self.raw[position:end], position)
 
-    def _segment(self, text: str, raw: int, length: int) -> None:
+    def _segment(self, text: str, raw: int, length: int | None = None) -> None:
+        """Add a segment; ``length`` is that of its raw text where it differs."""
+        width = len(text)
         self._parts.append(text)
         self._starts.append(self.length)
-        self._widths.append(len(text))
         self._raws.append(raw)
-        self._lengths.append(length)
-        self.length += len(text)
+        self._widths.append(width)
+        if not self._composed:  # else both lists are one
+            self._lengths.append(width if length is None else length)
+        self.length += width
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [piece.span() for piece in _PIECE.finditer(text, start, end)]
+
+
+def _is_one_piece(words: str) -> bool:
+    """Whether a line has no marks, and single blanks within it alone: nearly all are such."""
+    return (
+        words.isprintable()
+        and "  " not in words
+        and "*" not in words
+        and "|" not in words
+        and words[0] != " "
+        and words[-1] != " "
+    )

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from enum import IntEnum
+from itertools import accumulate
 from string import ascii_lowercase
 from typing import NamedTuple
 
@@ -58,6 +59,8 @@ TITLES = frozenset(word.upper() for word in TYPE_WORDS)
 """Types in capitals, as a title has them."""
 _TITLES_BEGIN = frozenset(title.split()[0] for title in TITLES)
 _DIGITS = "0"
+_WORDS = "PCĐ"
+"""What the words among the markers begin with; other letters stand alone."""
 _MARKERS: tuple[tuple[str, re.Pattern[str], Depth], ...] = (
     (
         "PC",
@@ -102,12 +105,10 @@ def split_lines(text: str) -> list[Line]:
     Composed text is expected to be normalised already.
     """
     lines: list[Line] = []
-    position = gap = 0
+    gap = 0
     composed = unicodedata.is_normalized("NFC", text)
-    raws = []
-    for raw in text.splitlines(keepends=True):
-        raws.append((position, raw))
-        position += len(raw)
+    physical = text.splitlines(keepends=True)
+    raws = list(zip(accumulate(map(len, physical), initial=0), physical, strict=False))
     rows = {table.first: table for table in (find_tables(raws) if "|" in text else ())}
     behind = 0
     for index, (start, raw) in enumerate(raws):
@@ -117,10 +118,11 @@ def split_lines(text: str) -> list[Line]:
             gap = 0
         if index < behind:
             continue
-        if not raw[0].isalpha() and (_RULE.match(raw) or _PAGE.match(raw)):
+        if raw.isspace() or (not raw[0].isalpha() and (_RULE.match(raw) or _PAGE.match(raw))):
             gap += 1
             continue
-        line = _row(raw, start, gap) if _is_row(raw) else _line(raw, start, gap, composed)
+        row = "|" in raw and _is_row(raw)
+        line = _row(raw, start, gap) if row else _line(raw, start, gap, composed)
         if line is None:
             continue
         if lines and lines[-1].text == "Điều" and line.depth is Depth.NUMBER:
@@ -176,7 +178,7 @@ def _line(raw: str, offset: int, gap: int, composed: bool) -> Line | None:
 
 def _skipped(shown: str) -> int:
     """Length of the Markdown marks before the first letter; a single ``* `` is a bullet."""
-    if shown[:1].isalpha():
+    if shown[:1].isalnum():
         return 0
     match = _MARKS.match(shown)
     skip = match.end() if match else 0
@@ -187,7 +189,7 @@ def _skipped(shown: str) -> int:
 
 def _is_row(raw: str) -> bool:
     """Whether a line is the row of a Markdown table with two cells or more."""
-    shown = raw.strip() if "|" in raw else ""
+    shown = raw.strip()
     return shown.count("|") > 2 and shown.startswith("|") and shown.endswith("|")
 
 
@@ -205,6 +207,8 @@ def _row(raw: str, offset: int, gap: int) -> Line:
 def find_marker(body: str) -> tuple[str | None, Depth, int]:
     """Return marker, depth and the length of what precedes the content; (None, TEXT, 0) without one."""
     first = _DIGITS if body[0].isdigit() else body[0]
+    if first not in _WORDS and first.isalpha() and body[1:2].islower():
+        return None, Depth.TEXT, 0  # most lines begin with a word
     for pattern, depth in _MARKERS_BY_FIRST.get(first, ()):
         match = pattern.match(body)
         if match:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from sys import maxsize
+from typing import NamedTuple
 
 _NUMBERED = re.compile(r"(?:s[ốt]\s*)?(?:tt|stt)$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐ]|[a-zđ])[.)]?$")
@@ -34,8 +36,7 @@ class Table:
     rows: list[tuple[Span, ...]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """A cell that shows something, and how many bars stand before it; ``line`` is that behind its last."""
 
     bars: int
@@ -46,17 +47,23 @@ class _Cell:
 
 def find_tables(lines: Sequence[Raw]) -> Iterator[Table]:
     """Yield the tables of a text in order."""
+    shown = [text.strip() for _, text in lines]
     index = 0
-    while index < len(lines):
-        if lines[index][1].strip() != "|":
-            index += 1
-            continue
-        cells = _cells(lines, index)
+    while (index := _next_bar(shown, index)) < len(shown):
+        cells = _cells(lines, shown, index)
         heading, following = _heading(cells)
         table = _table(index, heading, chain(following, cells)) if _is_heading(heading) else None
         if table is not None:
             yield table
-        index = table.last if table else max(_behind_bars(lines, index), _behind_text(heading))
+        index = table.last if table else max(_behind_bars(shown, index), _behind_text(heading))
+
+
+def _next_bar(shown: Sequence[str], index: int, stop: int = maxsize) -> int:
+    """Return the first line from one on that is a bar; behind the last where none is before ``stop``."""
+    try:
+        return shown.index("|", index, stop)
+    except ValueError:
+        return len(shown)
 
 
 def _heading(cells: Iterator[_Cell]) -> tuple[list[_Cell], list[_Cell]]:
@@ -69,9 +76,9 @@ def _heading(cells: Iterator[_Cell]) -> tuple[list[_Cell], list[_Cell]]:
     return heading, []
 
 
-def _behind_bars(lines: Sequence[Raw], index: int) -> int:
+def _behind_bars(shown: Sequence[str], index: int) -> int:
     """Return the first line from one on that is no bar and not blank."""
-    while index < len(lines) and lines[index][1].strip() in ("|", ""):
+    while index < len(shown) and shown[index] in ("|", ""):
         index += 1
     return index
 
@@ -86,22 +93,20 @@ def _is_heading(cells: Sequence[_Cell]) -> bool:
     return len(cells) >= _LEAST and all(len(cell.text) <= _HEADING for cell in cells)
 
 
-def _cells(lines: Sequence[Raw], index: int) -> Iterator[_Cell]:
+def _cells(lines: Sequence[Raw], shown: Sequence[str], index: int) -> Iterator[_Cell]:
     """Yield the cells from the bar at ``index`` on, as long as a bar closes each."""
-    while index < len(lines):
-        bars = 0
-        while index < len(lines) and (shown := lines[index][1].strip()) in ("|", ""):
-            bars += shown == "|"
-            index += 1
-        first = index
-        while index < len(lines) and lines[index][1].strip() != "|" and index - first <= _LONGEST:
-            index += 1
-        if index >= len(lines) or index - first > _LONGEST:
+    while True:
+        first = _behind_bars(shown, index)
+        bars = shown[index:first].count("|")
+        index = _next_bar(shown, first, first + _LONGEST + 1)
+        if index >= len(shown):
             return
-        words = [line for line in lines[first:index] if line[1].strip()]
-        start = words[0][0] + len(words[0][1]) - len(words[0][1].lstrip())
-        end = words[-1][0] + len(words[-1][1].rstrip())
-        yield _Cell(bars, (start, end), " ".join(line[1].strip() for line in words), index)
+        last = index - 1
+        while not shown[last]:
+            last -= 1
+        start = lines[first][0] + lines[first][1].index(shown[first])
+        end = lines[last][0] + len(lines[last][1].rstrip())
+        yield _Cell(bars, (start, end), " ".join(filter(None, shown[first:index])), index)
 
 
 def _table(first: int, heading: Sequence[_Cell], cells: Iterable[_Cell]) -> Table | None:

@@ -294,8 +294,8 @@ def _score(asked: Name, own: Name, row: _Row) -> float:
         number = row["number"].partition("/")[0].lstrip("0")
         same = number == asked.words[0].lstrip("0") and asked.kind == own.kind
         return 1.0 if same or asked.whole == own.whole else 0.0
-    score = likeness(asked, own)
     if asked.kind == own.kind or None in (asked.kind, own.kind):
+        score = likeness(asked, own)
         return score if score >= ALIKE else 0.0
     return 0.7 if asked.words == own.words and len(asked.words) > 2 else 0.0
 
