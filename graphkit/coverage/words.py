@@ -16,7 +16,7 @@ ABSENT_MEANS = Text(
 )
 CITED_ONLY = Text("chỉ được dẫn", "only cited")
 HAS_TEXT = Text("có toàn văn", "has text")
-NOT_MEASURED = Text("không xét", "not measured")
+
 
 HOWS: Mapping[How, tuple[Mark, Text]] = {
     How.PREAMBLE: ("good", Text("trong căn cứ", "in the preamble")),
@@ -86,7 +86,7 @@ def task_cell(taken: Taken | None) -> Cell:
     if taken is None:
         return Cell("unknown", "")
     if taken.quote:
-        return Cell("good", decimal(taken.score))
+        return Cell("good", f"{Text('có', 'yes')} ({decimal(taken.score)})")
     if not taken.comparable:
         return Cell("unknown", str(Text("không so được", "cannot be compared")))
     return Cell("warn", str(Text("chưa thấy", "not seen")))
