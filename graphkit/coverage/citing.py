@@ -10,12 +10,16 @@ from graphkit.coverage.base import Citing, How, Quote
 from graphkit.coverage.texts import Loaded
 from graphkit.facts import Node
 from graphkit.lang.fold import slug
-from graphkit.link.documents import target_id
-from graphkit.link.knowledge import Plan
-from graphkit.link.names import same_document
+from graphkit.link.documents import own_id, target_id
+from graphkit.link.expectation import is_plan
+from graphkit.link.knowledge import Knowledge, Plan, Records
+from graphkit.link.lookup import Lookup
+from graphkit.link.names import parse, same_document
 from graphkit.link.parent import Cited, Judgement, Kind
-from graphkit.model import Citation
+from graphkit.model import Citation, Extraction
 from graphkit.records import Store
+from graphkit.resolve.types import Body
+from graphkit.resolve.urn import BODY_PREFIX
 
 _INSTEAD: dict[Kind, How] = {
     Kind.STALE: How.STALE,
@@ -56,6 +60,43 @@ class Remembering(StoreRecords):
     def issuer(self, id_: str) -> str | None:
         """Return the name of the body that issued a document."""
         return self._issuer(id_)
+
+
+class Shared(Knowledge):
+    """Knowledge that the plans of many communes are judged by; what is the same for all is looked up once.
+
+    What another body issued, and its text or the catalogue vouches for, does not depend on which plan is
+    judged. Only plans are kept of it: nothing else is ever a parent.
+    """
+
+    def __init__(self, lookup: Lookup, records: Records) -> None:
+        super().__init__(lookup, records)
+        self._ids = records.issued
+        self._settled: dict[str, list[Plan]] = {}
+        self._open: dict[str, list[str]] = {}
+
+    def issued_by(self, body: Body, judged: Extraction) -> list[Plan]:
+        """Return a body's plans, as far as something else than the judged one vouches for them."""
+        own = parse(own_id(judged))
+        if own is None or own.body == _body_in_names(body):
+            return super().issued_by(body, judged)
+        if body.id not in self._settled:
+            self._settle(body, judged)
+        open_ = (self.about(id_, judged) for id_ in self._open[body.id])
+        return sorted([*self._settled[body.id], *filter(None, open_)], key=lambda plan: plan.id)
+
+    def _settle(self, body: Body, judged: Extraction) -> None:
+        known = super().issued_by(body, judged)
+        sure = {plan.id for plan in known if plan.known_as in ("text", "catalogue")}
+        plans = [plan for plan in known if plan.id in sure and is_plan(plan.doc_type, plan.title)]
+        self._settled[body.id] = plans
+        self._open[body.id] = [id_ for id_ in self._ids(body.id) if id_ not in sure]
+
+
+def _body_in_names(body: Body) -> str:
+    """Return a body as the names of its documents have it."""
+    jurisdiction, _, name = body.id.removeprefix(BODY_PREFIX).partition(":")
+    return f"{jurisdiction}:{name.replace('-', '.')}"
 
 
 def citing(loaded: Loaded, judgement: Judgement | None, parents: Collection[str]) -> Citing:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from graphkit.answers.find import find
 from graphkit.coverage.base import Found, Quote
 from graphkit.coverage.texts import load, quote
 from graphkit.facts import Node
+from graphkit.lang.fold import slug
 from graphkit.link.expectation import is_plan
 from graphkit.link.lookup import Lookup
 from graphkit.link.topic import similarity
@@ -57,8 +59,14 @@ class Plans:
                 found[id_] = self._found(node)
         return _ordered(replace(item, witnesses=taken.get(item.id, 0)) for item in found.values())
 
-    def named(self, text: str) -> Found:
-        """Return the plan that the user names: number, file or id. Raises GraphkitError as ``find`` does."""
+    def named(self, text: str, candidates: Sequence[Found]) -> Found:
+        """Return the plan that the user names by its number, file or id: a candidate, else any of the store.
+
+        Raises GraphkitError as ``find`` does.
+        """
+        near = [item for item in candidates if _is_called(item, text)]
+        if len(near) == 1:
+            return near[0]
         node = self._store.node(text) if text.startswith("urn:") else find(self._store, text, "VanBan")
         if node is None:
             return Found(text, text, None, None, None, 0.0, "given")
@@ -138,6 +146,11 @@ def _ordered(plans: Iterable[Found], title: str | None = None) -> list[Found]:
         return (item.known_as not in _STRONG, -near, item.id)
 
     return sorted(plans, key=rank)
+
+
+def _is_called(plan: Found, text: str) -> bool:
+    file = PurePosixPath(plan.file).name if plan.file else None
+    return text in (plan.id, file) or slug(text) == slug(plan.so_ky_hieu or "")
 
 
 def _catalogued(row: Instrument, score: float) -> Found:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from graphkit.coverage.base import Asked, Coverage, Found, Row, Task
-from graphkit.coverage.citing import Remembering, citing
+from graphkit.coverage.citing import Remembering, Shared, citing
 from graphkit.coverage.deadlines import asked, dues
 from graphkit.coverage.members import members
 from graphkit.coverage.places import province as province_of
@@ -16,7 +16,6 @@ from graphkit.coverage.tasks import Matcher, tasks
 from graphkit.coverage.texts import load
 from graphkit.errors import GraphkitError
 from graphkit.i18n import Text
-from graphkit.link.knowledge import Knowledge
 from graphkit.link.lookup import Lookup
 from graphkit.link.parent import judge
 from graphkit.link.topic import topic as words_of
@@ -46,7 +45,7 @@ def coverage(
         communes = reference.places.communes_of(where)
         found = {place.id: plans.of(place) for place in communes}
         candidates = plans.candidates(where, chain.from_iterable(found.values()))
-        chosen = plans.named(parent) if parent else decide(candidates)
+        chosen = plans.named(parent, candidates) if parent else decide(candidates)
         parents = [item.id for item in ([chosen] if chosen else candidates)]
         survey = _Survey(store, lookup, plans)
         scale = survey.scale(chosen, [place for place in communes if found[place.id]])
@@ -80,7 +79,7 @@ class _Survey:
         self._store = store
         self._lookup = lookup
         self._plans = plans
-        self._known = Knowledge(lookup, Remembering(store))
+        self._known = Shared(lookup, Remembering(store))
         self._members: dict[str, frozenset[str]] = {}
 
     def scale(self, parent: Found | None, places: Sequence[Place]) -> _Scale:
