@@ -15,7 +15,8 @@ from graphkit.link.expectation import is_plan
 from graphkit.link.knowledge import Knowledge, Plan, Records
 from graphkit.link.lookup import Lookup
 from graphkit.link.names import parse, same_document
-from graphkit.link.parent import Cited, Judgement, Kind
+from graphkit.link.parent import Cited, Judgement, Kind, fits_year
+from graphkit.link.topic import years
 from graphkit.model import Citation, Extraction
 from graphkit.records import Store
 from graphkit.resolve.types import Body
@@ -66,11 +67,12 @@ class Shared(Knowledge):
     """Knowledge that the plans of many communes are judged by; what is the same for all is looked up once.
 
     What another body issued, and its text or the catalogue vouches for, does not depend on which plan is
-    judged. Only plans are kept of it: nothing else is ever a parent.
+    judged. Only plans that fit the year are kept of it, for which all are judged: nothing else can be one.
     """
 
-    def __init__(self, lookup: Lookup, records: Records) -> None:
+    def __init__(self, lookup: Lookup, records: Records, year: int) -> None:
         super().__init__(lookup, records)
+        self._year = year
         self._ids = records.issued
         self._settled: dict[str, list[Plan]] = {}
         self._open: dict[str, list[str]] = {}
@@ -82,15 +84,17 @@ class Shared(Knowledge):
             return super().issued_by(body, judged)
         if body.id not in self._settled:
             self._settle(body, judged)
-        open_ = (self.about(id_, judged) for id_ in self._open[body.id])
-        return sorted([*self._settled[body.id], *filter(None, open_)], key=lambda plan: plan.id)
+        open_ = [plan for id_ in self._open[body.id] if (plan := self.about(id_, judged))]
+        return [*self._settled[body.id], *open_]
 
     def _settle(self, body: Body, judged: Extraction) -> None:
         known = super().issued_by(body, judged)
         sure = {plan.id for plan in known if plan.known_as in ("text", "catalogue")}
-        plans = [plan for plan in known if plan.id in sure and is_plan(plan.doc_type, plan.title)]
-        self._settled[body.id] = plans
+        self._settled[body.id] = [plan for plan in known if plan.id in sure and self._could_be(plan)]
         self._open[body.id] = [id_ for id_ in self._ids(body.id) if id_ not in sure]
+
+    def _could_be(self, plan: Plan) -> bool:
+        return is_plan(plan.doc_type, plan.title) and fits_year(years(plan.title), plan.date, self._year)
 
 
 def _body_in_names(body: Body) -> str:

@@ -47,7 +47,7 @@ def coverage(
         candidates = plans.candidates(where, chain.from_iterable(found.values()))
         chosen = plans.named(parent, candidates) if parent else decide(candidates)
         parents = [item.id for item in ([chosen] if chosen else candidates)]
-        survey = _Survey(store, lookup, plans)
+        survey = _Survey(store, lookup, plans, year)
         scale = survey.scale(chosen, [place for place in communes if found[place.id]])
         return Coverage(
             province=where,
@@ -75,11 +75,11 @@ class _Scale:
 class _Survey:
     """One survey: what is asked of the records again and again."""
 
-    def __init__(self, store: Store, lookup: Lookup, plans: Plans) -> None:
+    def __init__(self, store: Store, lookup: Lookup, plans: Plans, year: int) -> None:
         self._store = store
         self._lookup = lookup
         self._plans = plans
-        self._known = Shared(lookup, Remembering(store))
+        self._known = Shared(lookup, Remembering(store), year)
         self._members: dict[str, frozenset[str]] = {}
 
     def scale(self, parent: Found | None, places: Sequence[Place]) -> _Scale:
@@ -90,11 +90,12 @@ class _Survey:
             return _Scale(parent.title if parent else None)
         self._members = {place.id: members(self._store, place) for place in places}
         meant = frozenset[str]().union(*self._members.values())
+        given = [pair for pair in tasks(loaded, self._lookup) if pair[1] & meant]
         return _Scale(
             parent.title if parent else None,
             [pair for pair in asked(loaded, self._lookup) if pair[1] & meant],
-            [pair for pair in tasks(loaded, self._lookup) if pair[1] & meant],
-            Matcher(loaded),
+            given,
+            Matcher(loaded, [task for task, _ in given]),
         )
 
     def row(self, place: Place, found: Sequence[Found], scale: _Scale, parents: Sequence[str]) -> Row:

@@ -11,9 +11,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 
 from graphkit.confidence import makes_relationship
 from graphkit.coverage.base import Taken, Task
@@ -22,7 +21,6 @@ from graphkit.coverage.texts import Loaded
 from graphkit.lang.fold import fold
 from graphkit.link.lookup import Lookup
 from graphkit.link.topic import topic
-from graphkit.parse import parse
 
 THRESHOLD = 0.4
 """A clause takes a task up from here on."""
@@ -33,17 +31,14 @@ COMMON = frozenset(
     "huong dan hoan thanh xong xay dung dia phuong gui noi vu thuoc".split()
 )
 
-_CLAUSE = re.compile(r"[^;.:]+(?:[.:;](?!\s)[^;.:]+)*")
+_END = re.compile(
+    r"[;.:](?=\s)|\n(?=[ \t]*(?:[-+*•–—]|(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)]))|\n\n(?=[A-ZĐÀ-Ỹ])|\Z"
+)
+"""Where a clause ends: at its stop, before the mark of an item, before a new paragraph."""
+_EDGE = " \t\n\r-+*•–—#"
 _MAKES_PLAN = re.compile(r"(?:ban hanh|xay dung)(?: va to chuc thuc hien)? ke hoach\b")
 
 _Features = frozenset[tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    start: int
-    end: int
-    features: _Features
 
 
 def tasks(parent: Loaded, lookup: Lookup) -> list[tuple[Task, frozenset[str]]]:
@@ -60,30 +55,38 @@ def tasks(parent: Loaded, lookup: Lookup) -> list[tuple[Task, frozenset[str]]]:
 class Matcher:
     """Finds the clauses of communes' plans that take up a parent's tasks."""
 
-    def __init__(self, parent: Loaded) -> None:
+    def __init__(self, parent: Loaded, wanted: Iterable[Task]) -> None:
         self._title = frozenset(topic(parent.extraction.header.title))
-        clauses = _clauses(parent, self._title)
-        self._often: Mapping[tuple[str, ...], int] = Counter(f for clause in clauses for f in clause.features)
+        clauses = [_features(words, self._title) for _, _, words in _clauses(parent)]
+        self._often: Mapping[tuple[str, ...], int] = Counter(chain.from_iterable(clauses))
         self._count = len(clauses)
+        self._features = {task: _features(task.text, self._title) for task in wanted}
+        self._words = {one[0] for features in self._features.values() for one in features}
 
     def match(self, commune: Loaded, wanted: Sequence[Task]) -> tuple[Taken, ...]:
         """Return for each task the clause of a commune's plan that comes nearest to it, if near enough."""
-        clauses = _clauses(commune, self._title)
+        clauses = [
+            (start, end, _features(words, self._title))
+            for start, end, words in _clauses(commune)
+            if len(self._words.intersection(fold(words).split())) >= LEAST_PAIRS
+        ]
         return tuple(self._taken(commune, task, clauses) for task in wanted)
 
-    def _taken(self, commune: Loaded, task: Task, clauses: Sequence[_Clause]) -> Taken:
-        words = _features(task.text, self._title)
+    def _taken(self, commune: Loaded, task: Task, clauses: Sequence[tuple[int, int, _Features]]) -> Taken:
+        words = self._features[task]
         if not words:
             title = commune.title() if _MAKES_PLAN.match(fold(task.text)) else None
             return Taken(task, title, 1.0 if title else 0.0, comparable=title is not None)
         whole = self._weight(words)
-        scored = (
-            (self._weight(words & clause.features) / whole, -clause.start, clause) for clause in clauses
-        )
-        score, _, best = max(scored, default=(0.0, 0, None), key=lambda item: item[:2])
-        if best is None or score < THRESHOLD or _pairs(words & best.features) < LEAST_PAIRS:
+        scored = [
+            (self._weight(words & features) / whole, -start, end)
+            for start, end, features in clauses
+            if _pairs(words & features) >= LEAST_PAIRS
+        ]
+        score, start, end = max(scored, default=(0.0, 0, 0))
+        if score < THRESHOLD:
             return Taken(task)
-        return Taken(task, commune.quote(best.start, best.end), round(score, 2))
+        return Taken(task, commune.quote(-start, end), round(score, 2))
 
     def _weight(self, features: _Features) -> float:
         return sum(math.log1p(self._count / max(self._often.get(one, 0), 1)) for one in sorted(features))
@@ -94,21 +97,17 @@ def _task(parent: Loaded, document: str, start: int, end: int) -> Task:
     return Task(f"{document}#nv{start}", quote.words, quote)
 
 
-def _clauses(loaded: Loaded, title: frozenset[str]) -> list[_Clause]:
-    return [_Clause(start, end, _features(words, title)) for start, end, words in _spans(loaded)]
-
-
-def _spans(loaded: Loaded) -> Iterator[tuple[int, int, str]]:
-    """Yield the clauses of a document's content, headings left out, with their raw offsets."""
-    document = parse(loaded.reading)
-    headings = {section.block for section in document.outline if not section.run_in}
-    for index, block in enumerate(document.blocks):
-        if index in headings or not document.content_end(block):
-            continue
-        for found in _CLAUSE.finditer(document.text, block.content, block.end):
-            start, end = document.raw(*found.span())
-            if start < end:
-                yield start, end, found.group()
+def _clauses(loaded: Loaded) -> Iterator[tuple[int, int, str]]:
+    """Yield the clauses of a document's content, from its first section on, with their offsets."""
+    text, sections = loaded.reading.text, loaded.extraction.sections
+    last = sections[0].start if sections else 0
+    for found in _END.finditer(text, last):
+        words = text[last : found.start()]
+        start = last + len(words) - len(words.lstrip(_EDGE))
+        end = last + len(words.rstrip(_EDGE))
+        if start < end:
+            yield start, end, text[start:end]
+        last = found.end()
 
 
 def _features(text: str, title: frozenset[str]) -> _Features:
