@@ -40,6 +40,9 @@ COMMANDS: Mapping[str, _Entry] = {
     "lineage": _Entry("lineage", Text("Lần theo căn cứ, triển khai.", "Follow what rests on what.")),
     "check": _Entry("check", Text("Kiểm tra kế hoạch.", "Check plans.")),
     "rule": _Entry("rule", Text("Các quy tắc kiểm tra.", "The rules of the check.")),
+    "coverage": _Entry(
+        "coverage", Text("Các xã triển khai kế hoạch của tỉnh.", "How communes follow their province's plan.")
+    ),
     "evidence": _Entry(
         "evidence", Text("Liệt kê bằng chứng của một quan hệ.", "List all evidence of a relationship.")
     ),

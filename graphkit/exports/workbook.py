@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +41,8 @@ _LOOKS: Mapping[Kind, Mapping[str, object]] = {
     "percent": {"align": "center", "num_format": "0%"},
     "faint": {"font_size": 8, "font_color": "#57606A"},
 }
+Look = Callable[[int, int], Mapping[str, object] | None]
+"""Gives a cell, by its row and column (from 0, headings left out), properties of its own."""
 _LINK = {"font_color": "#0B57A4"}
 _HEADING = {
     **_FONT,
@@ -78,35 +80,34 @@ def xlsx(store: Store, folder: Path) -> None:
             raise _too_many(sheet, len(rows[sheet.key]))
     with xlsxwriter.Workbook(folder / "graph.xlsx", {"constant_memory": True}) as workbook:
         workbook.set_properties({"title": str(_HEADLINE), "comments": str(_WARNING)})
-        book = _Book(workbook)
+        book = Book(workbook, SHEETS)
         for sheet in SHEETS:
             book.add(sheet, rows[sheet.key])
         book.notes({sheet.key: len(rows[sheet.key]) for sheet in SHEETS}, store.path.name)
 
 
-class _Book:
-    """A workbook that is being written, sheet by sheet."""
+class Book:
+    """A workbook that is being written, sheet by sheet; ``sheets`` are all that links may lead to."""
 
-    def __init__(self, workbook: Any) -> None:
+    def __init__(self, workbook: Any, sheets: Sequence[Sheet]) -> None:
         self._workbook = workbook
+        self.titles = {sheet.key: str(sheet.title) for sheet in sheets}
         self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
 
-    def add(self, sheet: Sheet, rows: Sequence[Row]) -> None:
-        """Write a sheet with its headings and rows."""
-        page = _Page(
-            self, self._page(str(sheet.title), sheet.colour, [column.width for column in sheet.columns])
-        )
+    def add(self, sheet: Sheet, rows: Sequence[Row], look: Look | None = None) -> None:
+        """Write a sheet with its headings and rows; ``look`` gives cells a look beyond their column's."""
+        page = self.page(str(sheet.title), sheet.colour, [column.width for column in sheet.columns])
         page.headings(sheet.columns)
         for number, row in enumerate(rows, start=1):
             page.worksheet.set_row(number, _height(row, sheet.columns))
             for place, (column, cell) in enumerate(zip(sheet.columns, row, strict=True)):
-                page.write(number, place, cell, column.kind)
+                page.write(number, place, cell, column.kind, look(number - 1, place) if look else None)
         page.worksheet.freeze_panes(1, 1)
         page.worksheet.autofilter(0, 0, max(len(rows), 1), len(sheet.columns) - 1)
 
     def notes(self, counts: Mapping[str, int], store: str) -> None:
         """Write the sheet that says what the others hold, when they were made, and of what."""
-        page = _Page(self, self._page(str(_NOTES), "#999999", [24, 26, 70, 12]))
+        page = self.page(str(_NOTES), "#999999", [24, 26, 70, 12])
         page.bare(0, str(_HEADLINE), {"bold": True, "font_size": 16})
         made = Text("Xuất ngày {day} từ kho {store}.", "Exported on {day} from the store {store}.")
         day = datetime.date.today()
@@ -128,8 +129,8 @@ class _Book:
             self._formats[key] = self._workbook.add_format(dict(properties))
         return self._formats[key]
 
-    def _page(self, title: str, colour: str, widths: Sequence[int]) -> Any:
-        """Return a new worksheet, set up for the screen and for paper: A4 across, as wide as one page."""
+    def page(self, title: str, colour: str, widths: Sequence[int]) -> Page:
+        """Return a new sheet, set up for the screen and for paper: A4 across, as wide as one page."""
         worksheet = self._workbook.add_worksheet(title)
         worksheet.set_tab_color(colour)
         for place, width in enumerate(widths):
@@ -143,13 +144,13 @@ class _Book:
         worksheet.hide_gridlines(2)
         # Section "2.1" and its like are text, and no mistake.
         worksheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
-        return worksheet
+        return Page(self, worksheet)
 
 
-class _Page:
+class Page:
     """A worksheet that is being written, row by row."""
 
-    def __init__(self, book: _Book, worksheet: Any) -> None:
+    def __init__(self, book: Book, worksheet: Any) -> None:
         self._book = book
         self.worksheet = worksheet
         self._links = 0
@@ -185,7 +186,7 @@ class _Page:
                 self.worksheet.write_string(row, place, text, self._book.format(_as_text(looks, text)))
 
     def _link(self, row: int, place: int, link: Link, looks: Mapping[str, object]) -> None:
-        target, text = _target(link), _fitting(link.text)
+        target, text = _target(link, self._book.titles), _fitting(link.text)
         format_ = self._book.format(_as_text(looks, text))
         if self._links == MOST_LINKS or len(target) > _LONGEST_LINK:
             self.worksheet.write_string(row, place, text, format_)
@@ -213,11 +214,10 @@ def _width(line: str) -> float:
     return len(line) + 0.35 * sum(map(str.isupper, line))
 
 
-def _target(link: Link) -> str:
+def _target(link: Link, titles: Mapping[str, str]) -> str:
     if link.uri:
         # XlsxWriter rewrites "file:" as paths of Windows; the names of schemes know no case.
         return link.uri.replace("file:", "FILE:", 1)
-    titles = {sheet.key: sheet.title for sheet in SHEETS}
     return f"internal:'{titles[link.sheet]}'!A{link.row + 2}"
 
 

@@ -194,7 +194,7 @@ class _Reader:
         """Judge a plan of the right body by its year and, outside the preamble, by its topic."""
         year = self._expected.year
         stated = years(title)
-        fits = _fits(stated, date, year)
+        fits = fits_year(stated, date, year)
         if citation.role == "can_cu":
             if not fits and self._expected.annual:
                 return Kind.STALE, 0.95 if stated else 0.8
@@ -230,7 +230,7 @@ def type_of(citation: Citation, about: Plan | None = None) -> str | None:
     return ABBREVIATIONS.get(symbol.partition("-")[0], citation.doc_type)
 
 
-def _fits(stated: Years | None, date: str | None, year: int | None) -> bool:
+def fits_year(stated: Years | None, date: str | None, year: int | None) -> bool:
     """Tell whether a plan is for a year: by its title, else by its date; what says nothing fits."""
     if year is None or (stated is None and not date):
         return True
@@ -251,7 +251,7 @@ def _candidates(
         body = lookup.body(acceptor.name, expected.context)
         for plan in known.issued_by(body, extraction):
             stated = years(plan.title)
-            if is_plan(plan.doc_type, plan.title) and _fits(stated, plan.date, expected.year):
+            if is_plan(plan.doc_type, plan.title) and fits_year(stated, plan.date, expected.year):
                 exact = stated is not None and stated.single
                 score = round(
                     similarity(title, plan.title) * (1.0 if exact or not expected.annual else 0.8), 3

@@ -20,8 +20,9 @@ from graphkit.schema import EDGES, NODES
 
 _FILES = (
     "SELECT path, location, files.sha256, size, state, key, reason_vi, reason_en, document, reader "
-    "{more} FROM files {join} JOIN content USING (key) ORDER BY path"
+    "{more} FROM files {join} JOIN content USING (key) {where} ORDER BY path"
 )
+_CONTENT = _FILES.format(more=", extraction, reading", join="INNER", where="WHERE path = ?")
 
 
 class Store:
@@ -84,13 +85,22 @@ class Store:
 
     def files(self) -> list[FileRecord]:
         """Return all files, ordered by path."""
-        return [_file(*row) for row in self._database.rows(_FILES.format(more="", join="LEFT"))]
+        return [_file(*row) for row in self._database.rows(_FILES.format(more="", join="LEFT", where=""))]
 
     def extractions(self) -> Iterator[tuple[FileRecord, Extraction]]:
         """Yield every readable file with what it says, ordered by path; the extraction names that path."""
-        for *columns, packed in self._database.rows(_FILES.format(more=", extraction", join="INNER")):
+        query = _FILES.format(more=", extraction", join="INNER", where="")
+        for *columns, packed in self._database.rows(query):
             record = _file(*columns)
             yield record, contents.unpack_extraction(packed, record.path)
+
+    def content(self, path: str) -> tuple[FileRecord, Reading, Extraction] | None:
+        """Return the file of a path with its text and what it says; None where there is no such text."""
+        for *columns, packed, text in self._database.rows(_CONTENT, [path]):
+            record = _file(*columns)
+            reading = contents.unpack_reading(text, path)
+            return record, reading, contents.unpack_extraction(packed, path)
+        return None
 
     def reading(self, sha256: str) -> Reading:
         """Return the text of the file with these bytes. Raises KeyError where there is none."""

@@ -18,12 +18,17 @@ from graphkit.resolve.places import (
 from graphkit.resolve.types import Context, Place
 
 VILLAGE_KINDS = ("thôn", "bản", "ấp", "tổ dân phố", "khu phố", "buôn", "làng")
-_KINDS = (
-    "tỉnh|thành phố|thị xã|thị trấn|đặc khu|huyện|quận|phường|xã|thôn|bản|ấp|tổ dân phố|khu phố|buôn|làng"
-)
-# not places: xã hội, tỉnh ủy, xã đội, hợp tác xã, thông tấn xã, văn bản, cơ bản
+_UPPER_KINDS = "tỉnh|thành phố|thị xã|thị trấn|đặc khu|huyện|quận|phường|xã"
+_VILLAGES = "|".join(VILLAGE_KINDS)
+_KINDS = f"{_UPPER_KINDS}|{_VILLAGES}"
+# communes whose names begin like "xã hội"
+_AFTER_HOI = r"(?-i:An|Cư|Hoan|Phú|Sơn|Thịnh|AN|CƯ|HOAN|PHÚ|SƠN|THỊNH)\b"
+# not places: xã hội, tỉnh ủy, xã đội, hợp tác xã, thông tấn xã, văn bản, cơ bản; nor the village in a name of
+# a commune: xã Bản Bo, phường Buôn Hồ
 _KIND = re.compile(
-    rf"(?<!\w)(?<!hợp tác )(?<!tấn )(?<!văn )(?<!cơ )(?:{_KINDS})(?!\w)(?! hội\b| ủy\b| đội\b)", re.IGNORECASE
+    rf"(?<!\w)(?<!hợp tác )(?<!tấn )(?<!văn )(?<!cơ )(?:{_UPPER_KINDS}|(?<!xã )(?<!phường )(?:{_VILLAGES}))"
+    rf"(?!\w)(?! hội\b(?! {_AFTER_HOI})| ủy\b| đội\b)",
+    re.IGNORECASE,
 )
 _CLASSED = re.compile(r"(?:^|\s)(?:các|mọi|những|mỗi|từng|toàn thể|một số)\s*$", re.IGNORECASE)
 _RANK = re.compile(r"(?:^|\s)cấp\s*$", re.IGNORECASE)
@@ -34,7 +39,7 @@ _LINK = re.compile(
 # the locality around a named one, where capitals hide where the name ends
 _NEXT = re.compile(rf"(?:{_KINDS})\s+(?=\w)", re.IGNORECASE)
 _ABOUT = re.compile(r"[\s,]*(?:(?<!\w)(?:thuộc|trên) địa bàn\s*)?$", re.IGNORECASE)
-_WORD = re.compile(r"\s*(?:-\s*)?([^\W_]+)")
+_WORD = re.compile(r"\s*(?:-\s*)?([^\W_]+(?:['’][^\W_]+)*)")
 _LONGEST = 5
 _PERSON = "Hồ Chí Minh"
 

@@ -106,6 +106,17 @@ class Gazetteer:
             found += self._named(self._old_communes, name)
         return [place for place in _within(found, within) if valid(place, date)]
 
+    def provinces(self) -> list[Place]:
+        """Return the provinces and centrally run cities of today, as the table orders them."""
+        rows = (row for key, row in self._rows.items() if ";" not in key)
+        return [place for place in map(_place, rows) if not place.valid_to]
+
+    def communes_of(self, province: Place) -> list[Place]:
+        """Return the communes, wards and zones of a province since July 2025, as the table orders them."""
+        inside = f"{province.id.removeprefix(f'{PREFIX}{COUNTRY};')};"
+        rows = (row for key, row in self._rows.items() if key.startswith(inside) and row[2] in COMMUNE_KINDS)
+        return [place for place in map(_place, rows) if not place.valid_to]
+
     def get(self, place_id: str) -> Place | None:
         """Return the place of an id."""
         row = self._rows.get(place_id.removeprefix(f"{PREFIX}{COUNTRY};"))

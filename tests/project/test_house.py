@@ -28,6 +28,7 @@ ROOMS = (
     "check",
     "views",
     "exports",
+    "coverage",
     "cli",
 )
 """In the order of the flow: a room imports rooms before it only."""

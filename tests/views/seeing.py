@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from views_scene import Scene
 
 from graphkit.views import render, write
@@ -21,9 +18,6 @@ if TYPE_CHECKING:
 Show = Callable[..., "Seen"]
 """Opens the picture of a scene; takes the scene, the size of the window, and options of render."""
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
-_QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-          "--disable-sync")  # fmt: skip
 WIDE, SMALL = (1600, 900), (400, 800)
 
 POINT_OF_EDGE = """id => {
@@ -87,19 +81,6 @@ class Seen:
     def positions(self) -> dict[str, Any]:
         found: dict[str, Any] = self.page.evaluate("() => graphkit.network.getPositions()")
         return found
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """Run the browser; without one, the test is skipped."""
-    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
-    if program is None:
-        pytest.skip("no Chromium (install chromium, or name it in CHROMIUM)")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=program, args=list(_QUIET))
-        yield opened
-        opened.close()
 
 
 @contextmanager

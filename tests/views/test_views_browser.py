@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from seeing import INK_NEAR_EDGE, POINT_OF_EDGE, SMALL, WIDE, Show, chromium, showing
+from browsing import chromium
+from seeing import INK_NEAR_EDGE, POINT_OF_EDGE, SMALL, WIDE, Show, showing
 from views_scene import HANOI, HOSTILE, NGOC_HOI, STRATEGY, Scene, document, scene
 
 from graphkit.i18n import set_language

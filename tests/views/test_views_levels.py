@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from seeing import SMALL, WIDE, Seen, Show, chromium, showing
+from browsing import chromium
+from seeing import SMALL, WIDE, Seen, Show, showing
 from views_scene import HANOI, NGOC_HOI, STRATEGY, Scene, body, cite, document, scene
 
 if TYPE_CHECKING:
