@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from graphkit.check.document import StoreRecords
+from graphkit.check.records import StoreRecords
 from graphkit.coverage.base import Citing, How, Quote
 from graphkit.coverage.texts import Loaded
 from graphkit.facts import Node
