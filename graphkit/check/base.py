@@ -16,6 +16,9 @@ from graphkit.link.parent import Judgement
 from graphkit.model import Extraction, Header, Reading
 from graphkit.parse import Document, parse
 
+_OPENING = 4
+"""How many lines before the first section are shown where they cite nothing."""
+
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """The gravest first."""
@@ -138,7 +141,7 @@ def finding(rule: Rule, observation: Observation, text: str) -> Finding:
 
 
 def preamble(subject: Subject) -> tuple[int, int]:
-    """Return where a plan says what it rests on; failing that its title, or its first line."""
+    """Return where a plan says what it rests on; else the lines there, its title, or its first line."""
     text = subject.reading.text
     grounds = [citation for citation in subject.extraction.citations if citation.role == "can_cu"]
     if grounds:
@@ -147,6 +150,9 @@ def preamble(subject: Subject) -> tuple[int, int]:
         return line + _blanks(text[line:start]), max(
             citation.title_end or citation.end for citation in grounds
         )
+    lines, zones = subject.document.lines, subject.document.zones
+    if zones.preamble < zones.body:
+        return lines[zones.preamble].start, lines[min(zones.body, zones.preamble + _OPENING) - 1].end
     if "title" in subject.extraction.header.spans:
         return subject.extraction.header.spans["title"]
     start = _blanks(text)

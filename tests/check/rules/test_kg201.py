@@ -11,3 +11,10 @@ def test_the_parent_is_not_cited() -> None:
     (place,) = words(changed((_CITED, "")), "KG201")
     assert place.startswith("Căn cứ Nghị quyết số 28/NQ-CP")
     assert words(PLAN, "KG201") == []
+
+
+def test_a_preamble_that_cites_nothing_is_shown() -> None:
+    first = PLAN.index("Căn cứ Nghị quyết")
+    last = PLAN.index("Ủy ban nhân dân xã Than Uyên xây dựng")
+    (place,) = words(PLAN[:first] + "Theo yêu cầu công tác;\n\n" + PLAN[last:], "KG201")
+    assert place.startswith("Theo yêu cầu công tác; Ủy ban nhân dân xã Than Uyên")
