@@ -93,7 +93,7 @@ _TITLE_END = re.compile(
     rf"|\)(?=[\s,;.]|$)|\s\((?=sau đây|dưới đây)|\s(?=Căn cứ\s)"
 )
 _BRACKET = re.compile(r"[()]")
-_BODY_BEHIND = re.compile(rf",\s+(?={BODY.pattern})")
+_COMMA = re.compile(r",\s+")
 _TITLE_LIMIT = 600
 _NAME_LIMIT = 400
 _NAME_LINE = re.compile(r"(?:Chiến lược|Chương trình|Đề án|Dự án|Kế hoạch|Bộ tiêu chí)\s[^;.()]{5,300}$")
@@ -292,8 +292,8 @@ def _title_end(text: str, start: int) -> int:
             continue
         limit = match.start()
         break
-    comma = _BODY_BEHIND.search(text, start, limit)
-    return comma.start() if comma else limit
+    commas = _COMMA.finditer(text, start, limit)
+    return next((comma.start() for comma in commas if BODY.match(text, comma.end(), limit)), limit)
 
 
 def _with_name_before(text: str, mention: Mention) -> Mention:

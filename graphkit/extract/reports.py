@@ -37,11 +37,9 @@ _SENT = re.compile(
     re.IGNORECASE,
 )
 _MENTIONS = re.compile(any_word(_VERBS, any_case=True))
-_NOT_DUTY = re.compile(
-    rf"(?:^Trên đây là .{{,300}}?, (?:{BODY.pattern}) (?:kính |trân trọng )?(?:gửi )?báo cáo\b"
-    r"|khiếu nại, tố cáo|báo cáo viên|hội nghị báo cáo|để báo cáo\)|\(b/c\))",
-    re.IGNORECASE,
-)
+_NOT_DUTY = re.compile(r"khiếu nại, tố cáo|báo cáo viên|hội nghị báo cáo|để báo cáo\)|\(b/c\)", re.IGNORECASE)
+_CLOSING = re.compile(r"Trên đây là ", re.IGNORECASE)
+_REPORTS = re.compile(r" (?:kính |trân trọng )?(?:gửi )?báo cáo\b", re.IGNORECASE)
 _VIA = re.compile(r"\s*,?\s*\(?\s*(?:thông )?qua\s+(?=\S)", re.IGNORECASE)
 _VIA_LATER = re.compile(r"\(\s*(?:thông )?qua\s+(?=\S)", re.IGNORECASE)
 _ONWARD = re.compile(
@@ -166,10 +164,20 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield position, end
 
 
+def _closes(sentence: str) -> bool:
+    """Tell whether a sentence closes a document: "Trên đây là …, Ủy ban nhân dân xã báo cáo …"."""
+    opening = _CLOSING.match(sentence)
+    if opening is None:
+        return False
+    commas = (comma.end() for comma in re.finditer(", ", sentence[: opening.end() + 302]))
+    bodies = (BODY.match(sentence, comma) for comma in commas if comma >= opening.end())
+    return any(_REPORTS.match(sentence, body.end()) for body in bodies if body)
+
+
 def _line(text: str, start: int, end: int) -> tuple[_Party, _Party | None, int] | None:
     """Find the receiver of a sentence, the body in between, and where the reporting verb stands."""
     verb = _MENTIONS.search(text, start, end)
-    if verb is None or _NOT_DUTY.search(text[start:end]):
+    if verb is None or _NOT_DUTY.search(text, start, end) or _closes(text[start:end]):
         return None
     passed = _passed_on(text, start, verb.start(), end)
     if passed is not None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from graphkit.lang.names import BODY, LOCALITY, LOWER, PROPER
+from graphkit.lang.names import BODY, LOCALITY, PROPER
 from graphkit.lang.patterns import any_of
 
 _KINDS: dict[str, tuple[str, ...]] = {
@@ -58,10 +58,11 @@ _NOUNS = (*(_with_modifiers(*kind) for kind in _KINDS.items()), *_PLAIN, _ORGANI
 _NOUN = f"(?:{'|'.join(sorted(_NOUNS, key=len, reverse=True))})"
 _TAIL = (
     rf"(?:(?: có| và cá nhân có| và tổ chức có)? liên quan| có thẩm quyền| chức năng| khác"
-    rf"| (?:thuộc|trong) phạm vi quản lý| trực thuộc(?: {BODY.pattern})?"
-    rf"| thuộc(?: thẩm quyền)?(?: {BODY.pattern}| xã| tỉnh| Thành phố| phường)?"
-    rf"| trên địa bàn(?: {PROPER})?| ở cơ sở| các cấp| cùng cấp| (?:của )?(?:Quốc hội|Chính phủ)"
-    rf"| cấp (?:tỉnh|xã|huyện|trên|dưới|thành phố|phường)(?: và cấp xã)?| của {BODY.pattern}"
+    rf"| (?:thuộc|trong) phạm vi quản lý| trên địa bàn(?: {PROPER})?| ở cơ sở| các cấp| cùng cấp"
+    r"| (?:của )?(?:Quốc hội|Chính phủ)"
+    rf"|(?: trực thuộc| thuộc(?: thẩm quyền)?| của) {BODY.pattern}"
+    r"| trực thuộc| thuộc(?: thẩm quyền)?(?: xã| tỉnh| Thành phố| phường)?"
+    r"| cấp (?:tỉnh|xã|huyện|trên|dưới|thành phố|phường)(?: và cấp xã)?"
     rf"|(?: của)? (?:tỉnh|xã|Thành phố|thành phố|phường|huyện)(?: {PROPER})?|{LOCALITY})*"
 )
 _ARTICLES = ("các", "một số", "toàn thể", "toàn bộ", "mọi", "mỗi", "những")
@@ -70,7 +71,7 @@ BEGINNING = rf"(?={any_of(_FIRST_WORDS, any_case=True)}(?!\w))"
 """What all of these begin with: most places in a text need not be tried with each."""
 CLASS = re.compile(
     rf"{BEGINNING}(?:(?:{'|'.join(_ARTICLES)})\s+)?(?:cấp\s+)?{_NOUN}"
-    rf"(?:(?:,\s*|\s+và\s+|/|\s+(?!tổ chức))(?!lực lượng|chính quyền){_NOUN})*{_TAIL}(?![{LOWER}\w])",
+    rf"(?:(?:,\s*|\s+và\s+|/|\s+(?!tổ chức))(?!lực lượng|chính quyền){_NOUN})*{_TAIL}(?!\w)",
     re.IGNORECASE,
 )
 """A class of bodies where one begins, its members chained and its locality with it."""
