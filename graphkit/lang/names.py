@@ -137,18 +137,38 @@ _MASS = (
     + r" ]+?|Liên minh [Hh]ợp tác xã"
     r"|Thành hội|Tỉnh hội)"
 )
-_HEAD = "|".join(
+_IN_A_PLACE = "|".join(
     (
         rf"(?:Thường trực |TT\.? ?|Lãnh đạo )?(?:{_POST})?(?:[ỦU]y ban [Nn]hân dân|UBND"
-        rf"|Hội đồng [Nn]hân dân|HĐND)(?: và (?:UBND|[ỦU]y ban [Nn]hân dân))?{LOCALITY}?",
+        r"|Hội đồng [Nn]hân dân|HĐND)(?: và (?:UBND|[ỦU]y ban [Nn]hân dân))?",
         rf"(?:{_POST})?[Vv]ăn phòng (?:Đoàn ĐBQH và )?(?:HĐND|UBND|Hội đồng [Nn]hân dân"
-        rf"|[ỦU]y ban [Nn]hân dân)(?:(?: và|,|-| -|–) ?(?:HĐND|UBND|Hội đồng [Nn]hân dân"
-        rf"|[ỦU]y ban [Nn]hân dân))?{LOCALITY}?",
-        rf"(?:{_POST})?(?:Ban [Tt]hường trực )?(?:[ỦU]y ban |UB ?)(?:Trung ương |Tr\.Ư )?{_FRONT}{LOCALITY}?",
+        r"|[ỦU]y ban [Nn]hân dân)(?:(?: và|,|-| -|–) ?(?:HĐND|UBND|Hội đồng [Nn]hân dân"
+        r"|[ỦU]y ban [Nn]hân dân))?",
+        rf"(?:(?:{_POST})?(?:Ban [Tt]hường trực )?(?:[ỦU]y ban |UB ?)(?:Trung ương |Tr\.Ư )?)?{_FRONT}",
+        rf"(?:{_POST})?Phòng {ROOM}",
+        r"(?:Ban )?(?:Bộ )?[Cc]hỉ huy [Qq]uân sự|BCH (?:QS|Quân sự)",
+        r"Trạm Y tế|Trung tâm [Yy] tế|Trung tâm (?:Dịch vụ tổng hợp|Phục vụ hành chính công"
+        rf"|Cung ứng dịch vụ [{LOWER} ]+?|[Vv]ăn hóa[{LETTER}, ]*?)",
+    )
+)
+"""Bodies whose locality may follow, one pattern behind them all: it is long."""
+_WITH_A_NAME = "|".join(
+    (
+        r"(?:Ban [Tt]hường vụ |BTV |Thường trực |TT\.? |Văn phòng |Ban Chấp hành |Bí thư |Phó Bí thư )?"
+        r"(?:[Tt]ỉnh ủy|[Tt]hành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Đảng bộ|Chi bộ)",
+        rf"(?:{_POST})?Sở {FIELD}",
+        r"Báo và (?:[Pp]hát thanh, [Tt]ruyền hình|[Pp]hát thanh và [Tt]ruyền hình|PTTH|Đài)"
+        r"|Đài [Pp]hát thanh(?: và|,|-| -) ?[Tt]ruyền hình",
+    )
+)
+"""Bodies whose locality, or its bare name, may follow."""
+_MASS_BODY = rf"(?:Ban [Tt]hường vụ |Ban [Cc]hấp hành |Thường trực )?(?:Trung ương )?{_MASS}"
+_HEAD = "|".join(
+    (
+        rf"(?:{_IN_A_PLACE}){LOCALITY}?",
+        rf"{_MASS_BODY} (?:Việt Nam|VN)\b|(?:{_MASS_BODY}|{_WITH_A_NAME})(?:{LOCALITY}| {PROPER})?",
+        rf"Bộ Tư lệnh [{LETTER} ]+?(?= |$)",
         rf"(?:Đoàn Chủ tịch )[ỦU]y ban Trung ương {_FRONT}",
-        rf"{_FRONT}{LOCALITY}?",
-        rf"(?:Ban [Tt]hường vụ |Ban [Cc]hấp hành |Thường trực )?(?:Trung ương )?{_MASS}(?: (?:Việt Nam"
-        rf"|VN)\b|{LOCALITY}| {PROPER})?",
         r"(?:Phó )?Thủ tướng Chính phủ|(?:Phó )?Thủ tướng(?! )|Văn phòng Chính phủ|Thanh tra Chính phủ"
         r"|Chính phủ",
         r"[ỦU]y ban [Tt]hường vụ Quốc hội|UBTVQH|Văn phòng Quốc hội|Quốc hội(?: khóa [IVX]+)?"
@@ -158,21 +178,8 @@ _HEAD = "|".join(
         r"(?:Ban|Văn phòng|[ỦU]y ban) (?:Tổ chức|Tuyên giáo và Dân vận|Tuyên giáo, Dân vận|Tuyên giáo"
         r"|Dân vận|Nội chính|Kiểm tra|Kinh tế(?! và)|Chính sách, chiến lược|Trung ương Đảng) ?(?:Trung ương"
         r"|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy)?(?: (?:xã |phường )?" + PROPER + r")?",
-        rf"(?:Ban [Tt]hường vụ |BTV |Thường trực |TT\.? |Văn phòng |Ban Chấp hành |Bí thư |Phó Bí thư )?"
-        rf"(?:[Tt]ỉnh ủy|[Tt]hành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Đảng bộ|Chi bộ)"
-        rf"(?:{LOCALITY}| {PROPER})?",
         rf"(?:{_POST})?Bộ {FIELD}",
-        rf"(?:{_POST})?Sở {FIELD}(?:{LOCALITY}| {PROPER})?",
-        rf"(?:{_POST})?Phòng {ROOM}{LOCALITY}?",
         rf"(?:{_POST})?Công an{LOCALITY}|(?:{_POST})?Công an (?:viên)?",
-        rf"(?:Ban )?(?:Bộ )?[Cc]hỉ huy [Qq]uân sự{LOCALITY}?|BCH (?:QS|Quân sự){LOCALITY}?"
-        rf"|Bộ Tư lệnh [{LETTER} ]+?(?= |$)",
-        rf"Trạm Y tế{LOCALITY}?|Trung tâm [Yy] tế{LOCALITY}?|Trung tâm (?:Dịch vụ tổng hợp"
-        rf"|Phục vụ hành chính công|Cung ứng dịch vụ [{LOWER} ]+?"
-        rf"|[Vv]ăn hóa[{LETTER}, ]*?){LOCALITY}?",
-        rf"Báo và (?:[Pp]hát thanh, [Tt]ruyền hình|[Pp]hát thanh và [Tt]ruyền hình|PTTH"
-        rf"|Đài)(?:{LOCALITY}| {PROPER})?|Đài [Pp]hát thanh(?: và|,|-| -) ?[Tt]ruyền hình(?:{LOCALITY}"
-        rf"| {PROPER})?",
         r"Ban [Cc]hỉ đạo (?:Trung ương|[Qq]uốc gia|(?:của )?Chính phủ)"
         r"(?: về (?:phòng, chống tham nhũng(?:, lãng phí)?, tiêu cực"
         r"|phát triển khoa học,? công nghệ,? đổi mới sáng tạo(?:,| và) chuyển đổi số(?: và Đề án 06)?"
