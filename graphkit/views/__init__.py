@@ -5,6 +5,20 @@ where everything stands (:mod:`plan`, :mod:`layout`) and what is folded away (:m
 their own, without HTML.
 """
 
-from graphkit.views.page import render, write
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from graphkit.views.page import render, write
 
 __all__ = ["render", "write"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the page when it is asked for: every command takes its words from this room."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from graphkit.views import page
+
+    return getattr(page, name)
