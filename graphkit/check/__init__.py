@@ -6,13 +6,14 @@ No engine is opened. Rules look at one document each (:class:`Subject`) and tell
 from __future__ import annotations
 
 from graphkit.check.base import SEVERITIES, Edit, Example, Finding, Observation, Rule, Severity, Subject
-from graphkit.check.document import CheckedDocument, Parent, check, to_json, unreadable
+from graphkit.check.document import CheckedDocument, Checker, Parent, check, to_json, unreadable
 from graphkit.check.rules import RULES
 
 __all__ = [
     "RULES",
     "SEVERITIES",
     "CheckedDocument",
+    "Checker",
     "Edit",
     "Example",
     "Finding",

@@ -48,6 +48,28 @@ class CheckedDocument:
     findings: tuple[Finding, ...]
 
 
+class Checker:
+    """Checks plans one after the other; what it looked up for one it knows for the next."""
+
+    def __init__(self, reference: Reference, store: Store | None = None) -> None:
+        self._reference = reference
+        self._records = StoreRecords(store) if store else None
+        self._lookup = Lookup(reference)
+        self._knowledge = Knowledge(self._lookup, self._records)
+
+    def check(
+        self, reading: Reading, extraction: Extraction, parent_id: str | None = None
+    ) -> CheckedDocument:
+        """Check one plan; ``parent_id`` names its parent plan where that is not to be looked for."""
+        lookup, knowledge = self._lookup, self._knowledge
+        judgement = judge(extraction, lookup, knowledge)
+        if judgement and parent_id:
+            judgement = _given(judgement, extraction, knowledge, parent_id)
+        subject = Subject(reading, extraction, lookup, knowledge, judgement, self._records)
+        parent = _parent(judgement, extraction, knowledge) if judgement else None
+        return CheckedDocument(reading.source.path, extraction.header.id, parent, tuple(_findings(subject)))
+
+
 def check(
     reading: Reading,
     extraction: Extraction,
@@ -56,16 +78,8 @@ def check(
     reference: Reference,
     parent_id: str | None = None,
 ) -> CheckedDocument:
-    """Check one plan; ``parent_id`` names its parent plan where that is not to be looked for."""
-    lookup = Lookup(reference)
-    records = StoreRecords(store) if store else None
-    knowledge = Knowledge(lookup, records)
-    judgement = judge(extraction, lookup, knowledge)
-    if judgement and parent_id:
-        judgement = _given(judgement, extraction, knowledge, parent_id)
-    subject = Subject(reading, extraction, lookup, knowledge, judgement, records)
-    parent = _parent(judgement, extraction, knowledge) if judgement else None
-    return CheckedDocument(reading.source.path, extraction.header.id, parent, tuple(_findings(subject)))
+    """Check one plan by itself (:class:`Checker`)."""
+    return Checker(reference, store).check(reading, extraction, parent_id)
 
 
 def unreadable(path: str, error: GraphkitError) -> CheckedDocument:

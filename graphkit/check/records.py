@@ -23,9 +23,9 @@ class StoreRecords:
         """Return the node of a document."""
         return self._store.node(id_)
 
-    def issued(self, body: str) -> Iterable[str]:
-        """Return the ids of a body's documents, ordered."""
-        return [edge.target for edge in self._store.edges("BAN_HANH", source=body)]
+    def issued(self, body: str) -> Iterable[Node]:
+        """Return the documents that a body issued, ordered by id."""
+        return self._store.targets("BAN_HANH", body, "VanBan")
 
     def witnesses(self, id_: str) -> Iterator[str]:
         """Yield the documents whose text says something of a document."""

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from functools import lru_cache
+from collections.abc import Collection
 
-from graphkit.check.records import StoreRecords
 from graphkit.coverage.base import Citing, How, Quote
 from graphkit.coverage.texts import Loaded
-from graphkit.facts import Node
 from graphkit.lang.fold import slug
-from graphkit.link.documents import own_id, target_id
-from graphkit.link.expectation import is_plan
-from graphkit.link.knowledge import Knowledge, Plan, Records
-from graphkit.link.lookup import Lookup
-from graphkit.link.names import parse, same_document
-from graphkit.link.parent import Cited, Judgement, Kind, fits_year
-from graphkit.link.topic import years
-from graphkit.model import Citation, Extraction
-from graphkit.records import Store
-from graphkit.resolve.types import Body
-from graphkit.resolve.urn import BODY_PREFIX
+from graphkit.link.documents import target_id
+from graphkit.link.knowledge import Plan
+from graphkit.link.names import same_document
+from graphkit.link.parent import Cited, Judgement, Kind
+from graphkit.model import Citation
 
 _INSTEAD: dict[Kind, How] = {
     Kind.STALE: How.STALE,
@@ -38,69 +29,6 @@ _INSTEAD: dict[Kind, How] = {
 }
 """What stands in the parent's place; the nearer it comes to one, the sooner it is told."""
 _NEARNESS = {kind: order for order, kind in enumerate(_INSTEAD)}
-
-
-class Remembering(StoreRecords):
-    """A store's records as the check asks them, each question put once: many communes ask the same."""
-
-    def __init__(self, store: Store) -> None:
-        super().__init__(store)
-        self._document = lru_cache(maxsize=None)(super().document)
-        self._issued = lru_cache(maxsize=None)(super().issued)
-        self._witnesses = lru_cache(maxsize=None)(lambda id_: tuple(StoreRecords.witnesses(self, id_)))
-        self._issuer = lru_cache(maxsize=None)(super().issuer)
-
-    def document(self, id_: str) -> Node | None:
-        """Return the node of a document."""
-        return self._document(id_)
-
-    def issued(self, body: str) -> Iterable[str]:
-        """Return the ids of a body's documents, ordered."""
-        return self._issued(body)
-
-    def issuer(self, id_: str) -> str | None:
-        """Return the name of the body that issued a document."""
-        return self._issuer(id_)
-
-
-class Shared(Knowledge):
-    """Knowledge that the plans of many communes are judged by; what is the same for all is looked up once.
-
-    What another body issued, and its text or the catalogue vouches for, does not depend on which plan is
-    judged. Only plans that fit the year are kept of it, for which all are judged: nothing else can be one.
-    """
-
-    def __init__(self, lookup: Lookup, records: Records, year: int) -> None:
-        super().__init__(lookup, records)
-        self._year = year
-        self._ids = records.issued
-        self._settled: dict[str, list[Plan]] = {}
-        self._open: dict[str, list[str]] = {}
-
-    def issued_by(self, body: Body, judged: Extraction) -> list[Plan]:
-        """Return a body's plans, as far as something else than the judged one vouches for them."""
-        own = parse(own_id(judged))
-        if own is None or own.body == _body_in_names(body):
-            return super().issued_by(body, judged)
-        if body.id not in self._settled:
-            self._settle(body, judged)
-        open_ = [plan for id_ in self._open[body.id] if (plan := self.about(id_, judged))]
-        return [*self._settled[body.id], *open_]
-
-    def _settle(self, body: Body, judged: Extraction) -> None:
-        known = super().issued_by(body, judged)
-        sure = {plan.id for plan in known if plan.known_as in ("text", "catalogue")}
-        self._settled[body.id] = [plan for plan in known if plan.id in sure and self._could_be(plan)]
-        self._open[body.id] = [id_ for id_ in self._ids(body.id) if id_ not in sure]
-
-    def _could_be(self, plan: Plan) -> bool:
-        return is_plan(plan.doc_type, plan.title) and fits_year(years(plan.title), plan.date, self._year)
-
-
-def _body_in_names(body: Body) -> str:
-    """Return a body as the names of its documents have it."""
-    jurisdiction, _, name = body.id.removeprefix(BODY_PREFIX).partition(":")
-    return f"{jurisdiction}:{name.replace('-', '.')}"
 
 
 def citing(loaded: Loaded, judgement: Judgement | None, parents: Collection[str]) -> Citing:

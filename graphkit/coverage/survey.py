@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from graphkit.check.records import StoreRecords
 from graphkit.coverage.base import Asked, Coverage, Found, Row, Task
-from graphkit.coverage.citing import Remembering, Shared, citing
+from graphkit.coverage.citing import citing
 from graphkit.coverage.deadlines import asked, dues
 from graphkit.coverage.members import members
 from graphkit.coverage.places import province as province_of
@@ -16,6 +17,7 @@ from graphkit.coverage.tasks import Matcher, tasks
 from graphkit.coverage.texts import load
 from graphkit.errors import GraphkitError
 from graphkit.i18n import Text
+from graphkit.link.knowledge import Knowledge
 from graphkit.link.lookup import Lookup
 from graphkit.link.parent import judge
 from graphkit.link.topic import topic as words_of
@@ -79,7 +81,7 @@ class _Survey:
         self._store = store
         self._lookup = lookup
         self._plans = plans
-        self._known = Shared(lookup, Remembering(store), year)
+        self._known = Knowledge(lookup, StoreRecords(store))
         self._members: dict[str, frozenset[str]] = {}
 
     def scale(self, parent: Found | None, places: Sequence[Place]) -> _Scale:

@@ -5,15 +5,17 @@ The judged document itself, in whatever version, and what is known only from it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from graphkit.facts import Node
 from graphkit.lang.fold import slug
 from graphkit.link.documents import own_id
+from graphkit.link.expectation import is_plan
 from graphkit.link.lookup import Lookup
 from graphkit.link.names import parse, same_document
+from graphkit.link.topic import fits_year, years
 from graphkit.model import Extraction
 from graphkit.resolve.types import Body, Instrument
 from graphkit.resolve.urn import BODY_PREFIX
@@ -40,8 +42,8 @@ class Records(Protocol):
     def document(self, id_: str) -> Node | None:
         """Return the node of a document."""
 
-    def issued(self, body: str) -> Iterable[str]:
-        """Return the ids of a body's documents, ordered."""
+    def issued(self, body: str) -> Iterable[Node]:
+        """Return the documents that a body issued, ordered by id."""
 
     def witnesses(self, id_: str) -> Iterable[str]:
         """Return the documents whose text says something of a document."""
@@ -56,14 +58,26 @@ class Knowledge:
     def __init__(self, lookup: Lookup, records: Records | None = None) -> None:
         self._lookup = lookup
         self._records = records
+        self._yearly: dict[tuple[str, int | None], list[Plan]] = {}
 
-    def issued_by(self, body: Body, judged: Extraction) -> list[Plan]:
-        """Return what a body issued, as far as something other than the judged document vouches for it."""
+    def plans(
+        self, body: Body, year: int | None, judged: Extraction, wanted: Callable[[Plan], bool]
+    ) -> Iterator[Plan]:
+        """Yield a body's wanted plans for a year, as far as another than the judged one vouches for them."""
+        if (body.id, year) not in self._yearly:
+            # the same for every plan that is judged: many communes of one province ask for it
+            self._yearly[body.id, year] = list(self._plans(body, year))
+        for plan in filter(wanted, self._yearly[body.id, year]):
+            if vouched := self.about(plan.id, judged):
+                yield vouched
+
+    def _plans(self, body: Body, year: int | None) -> Iterator[Plan]:
+        issued = self._records.issued(body.id) if self._records else ()
         plans = {row.id: _catalogued(row) for row in self._lookup.catalogued(body.name)}
-        for id_ in self._records.issued(body.id) if self._records else ():
-            if plan := self.about(id_, judged):
-                plans[id_] = plan
-        return [plans[id_] for id_ in sorted(plans)]
+        plans |= {node.id: _plan(node, body.name, "plan") for node in issued}
+        for plan in plans.values():
+            if is_plan(plan.doc_type, plan.title) and fits_year(years(plan.title), plan.date, year):
+                yield plan
 
     def about(self, id_: str, judged: Extraction) -> Plan | None:
         """Return what is known of a document from elsewhere than the judged one; None where nothing is."""
@@ -90,7 +104,7 @@ class Knowledge:
             return None
         jurisdiction, authority = name.body.split(":")
         body = f"{BODY_PREFIX}{jurisdiction}:{authority.replace('.', '-')}"
-        same = (other for other in self._records.issued(body) if same_document(id_, other))
+        same = (other.id for other in self._records.issued(body) if same_document(id_, other.id))
         return next((plan for other in same if (plan := self.about(other, judged))), None)
 
     def _is(self, id_: str, judged: Extraction) -> bool:

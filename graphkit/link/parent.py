@@ -23,7 +23,7 @@ from graphkit.link.expectation import (
 from graphkit.link.knowledge import Knowledge, Plan
 from graphkit.link.lookup import Lookup
 from graphkit.link.names import parse, same_document
-from graphkit.link.topic import SAME_TITLE, Years, similarity, topic, years
+from graphkit.link.topic import SAME_TITLE, Years, fits_year, similarity, topic, years
 from graphkit.model import THIS, Citation, Extraction
 from graphkit.resolve.types import Body
 
@@ -34,7 +34,6 @@ _MOST = 5
 _STRENGTH = {"text": 3, "catalogue": 3, "cited": 2, "plan": 1}
 _ANY_TYPE = frozenset({"van ban"})
 # A plan for a year may be issued in the last weeks of the year before.
-_EARLY = "-11-01"
 
 
 class Kind(StrEnum):
@@ -230,37 +229,37 @@ def type_of(citation: Citation, about: Plan | None = None) -> str | None:
     return ABBREVIATIONS.get(symbol.partition("-")[0], citation.doc_type)
 
 
-def fits_year(stated: Years | None, date: str | None, year: int | None) -> bool:
-    """Tell whether a plan is for a year: by its title, else by its date; what says nothing fits."""
-    if year is None or (stated is None and not date):
-        return True
-    if stated is not None:
-        return year in stated
-    return f"{year - 1}{_EARLY}" <= (date or "") < f"{year + 1}"
-
-
 def _candidates(
     extraction: Extraction, expected: Expectation, lookup: Lookup, known: Knowledge
 ) -> list[Candidate]:
     """Return the known plans of the bodies expected for this year, the most alike first."""
     own, title = own_id(extraction), extraction.header.title
     found: dict[str, Candidate] = {}
+
+    def shown(plan: Plan) -> bool:
+        return _score(title, plan, expected) >= _SHOWN
+
     for acceptor in expected.acceptors:
         if acceptor.name is None or acceptor.place is None:
             continue
         body = lookup.body(acceptor.name, expected.context)
-        for plan in known.issued_by(body, extraction):
-            stated = years(plan.title)
-            if is_plan(plan.doc_type, plan.title) and fits_year(stated, plan.date, expected.year):
-                exact = stated is not None and stated.single
-                score = round(
-                    similarity(title, plan.title) * (1.0 if exact or not expected.annual else 0.8), 3
-                )
-                if score >= _SHOWN and not same_document(plan.id, own):
-                    found[plan.id] = Candidate(plan, score)
+        near = known.plans(
+            body, expected.year, extraction, lambda plan: _score(title, plan, expected) >= _SHOWN
+        )
+        found |= {
+            plan.id: Candidate(plan, _score(title, plan, expected))
+            for plan in near
+            if not same_document(plan.id, own)
+        }
     return sorted(
         found.values(), key=lambda item: (-item.score, -_STRENGTH[item.plan.known_as], item.plan.id)
     )[:_MOST]
+
+
+def _score(title: str | None, plan: Plan, expected: Expectation) -> float:
+    stated = years(plan.title)
+    exact = stated is not None and stated.single
+    return round(similarity(title, plan.title) * (1.0 if exact or not expected.annual else 0.8), 3)
 
 
 def _likely(candidates: tuple[Candidate, ...]) -> Candidate | None:

@@ -30,9 +30,9 @@ class GraphRecords:
         """Return the node of a document."""
         return self._graph.get(id_)
 
-    def issued(self, body: str) -> Iterable[str]:
-        """Return the ids of a body's documents, ordered."""
-        return self._issued.get(body, ())
+    def issued(self, body: str) -> Iterable[Node]:
+        """Return the documents that a body issued, ordered by id."""
+        return [node for id_ in self._issued.get(body, ()) if (node := self._graph.get(id_))]
 
     def witnesses(self, id_: str) -> Iterable[str]:
         """Return the documents whose text says something of a document."""

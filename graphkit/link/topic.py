@@ -12,6 +12,7 @@ from graphkit.lang.fold import fold
 SAME_TITLE = 0.8
 """From here on two titles are taken for one, short of slips and of what a citation leaves out."""
 
+_EARLY = "-11-01"
 _KINDS = "tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu|thon"
 _PLACE = re.compile(
     rf"\b(?:tren dia ban|tai|cua|o)(?: toan)? (?:{_KINDS})\b"
@@ -63,6 +64,15 @@ def years(title: str | None) -> Years | None:
     if until := _UNTIL.search(folded):
         return Years(0, int(until[1]))
     return Years(min(stated), max(stated)) if stated else None
+
+
+def fits_year(stated: Years | None, date: str | None, year: int | None) -> bool:
+    """Tell whether a plan is for a year: by its title, else by its date; what says nothing fits."""
+    if year is None or (stated is None and not date):
+        return True
+    if stated is not None:
+        return year in stated
+    return f"{year - 1}{_EARLY}" <= (date or "") < f"{year + 1}"
 
 
 def topic(title: str | None) -> tuple[str, ...]:

@@ -161,6 +161,15 @@ class Store:
         """
         return list(self._edges([type] if type else list(EDGES), source, target))
 
+    def targets(self, type: str, source: str, label: str) -> Iterator[Node]:  # noqa: A002
+        """Yield the nodes of a label that a node's edges of a type point to, ordered by id."""
+        query = (
+            f"SELECT node.* FROM {tables.edge_table(type)} JOIN {tables.node_table(label)} AS node "
+            "ON node.id = target WHERE source = ? ORDER BY node.id"
+        )
+        for row in self._database.rows(query, [source]):
+            yield tables.node_of(label, row)
+
     def evidence(self, type: str, source: str, target: str) -> list[Evidence]:  # noqa: A002
         """Return all places that say an edge, the strongest first; none where there is no such edge."""
         return [item for edge in self.edges(type, source, target) for item in edge.evidence]
