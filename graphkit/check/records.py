@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graphkit.facts import Node
     from graphkit.records import Store
 
+_BODIES = 8
+"""Of so many bodies the documents are remembered: a plan's own, and those above it."""
 _RESTING = ("CAN_CU", "TRIEN_KHAI")
 _SAYING = (*_RESTING, "DAN_CHIEU")
 
@@ -18,6 +21,7 @@ class StoreRecords:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._issued = lru_cache(_BODIES)(lambda body: tuple(store.targets("BAN_HANH", body, "VanBan")))
 
     def document(self, id_: str) -> Node | None:
         """Return the node of a document."""
@@ -25,7 +29,7 @@ class StoreRecords:
 
     def issued(self, body: str) -> Iterable[Node]:
         """Return the documents that a body issued, ordered by id."""
-        return self._store.targets("BAN_HANH", body, "VanBan")
+        return self._issued(body)
 
     def witnesses(self, id_: str) -> Iterator[str]:
         """Yield the documents whose text says something of a document."""
