@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from graphkit.errors import GraphkitError
 from graphkit.i18n import Text
@@ -51,6 +51,7 @@ class Failure:
 
 Outcome = Analysis | Failure
 Analyse = Callable[[Path, Path | None], Analysis]
+_Made = TypeVar("_Made")
 
 
 def analyse(path: Path, catalogue: Path | None = None) -> Analysis:
@@ -105,22 +106,29 @@ def _files(path: Path) -> list[Path]:
 def analyse_all(
     paths: Iterable[Path], catalogue: Path | None, processes: int, analyse: Analyse = analyse
 ) -> Iterator[tuple[Path, Outcome]]:
-    """Yield every path with its analysis, or with why there is none, in the order given.
+    """Yield every path with its analysis, or with why there is none, in the order given (:func:`each`)."""
+    return each(paths, partial(_with, analyse, catalogue), processes)
+
+
+def each(
+    paths: Iterable[Path], work: Callable[[Path], _Made], processes: int
+) -> Iterator[tuple[Path, _Made | Failure]]:
+    """Yield every path with what the work makes of it, or with why that is nothing, in the order given.
 
     ``processes`` share the work; with 0 it is done in this one. An error in one file, even one that kills its
     process, is that file's failure alone.
     """
-    work = partial(_attempt, analyse, catalogue)
+    attempt = partial(_attempt, work)
     if not processes:
-        yield from ((path, work(path)) for path in paths)
+        yield from ((path, attempt(path)) for path in paths)
         return
-    yield from _in_processes(iter(paths), work, processes)
+    yield from _in_processes(iter(paths), attempt, processes)
 
 
 def _in_processes(
-    waiting: Iterator[Path], work: Callable[[Path], Outcome], processes: int
-) -> Iterator[tuple[Path, Outcome]]:
-    begun: deque[tuple[Path, Future[Outcome], ProcessPoolExecutor]] = deque()
+    waiting: Iterator[Path], work: Callable[[Path], _Made | Failure], processes: int
+) -> Iterator[tuple[Path, _Made | Failure]]:
+    begun: deque[tuple[Path, Future[_Made | Failure], ProcessPoolExecutor]] = deque()
     pool = _pool(processes)
     try:
         while True:
@@ -141,16 +149,16 @@ def _in_processes(
         pool.shutdown(cancel_futures=True)
 
 
-def _submit(pool: ProcessPoolExecutor, work: Callable[[Path], Outcome], path: Path) -> Future[Outcome]:
+def _submit(pool: ProcessPoolExecutor, work: Callable[[Path], _Made], path: Path) -> Future[_Made]:
     try:
         return pool.submit(work, path)
     except BrokenProcessPool as error:
-        failed: Future[Outcome] = Future()
+        failed: Future[_Made] = Future()
         failed.set_exception(error)
         return failed
 
 
-def _alone(work: Callable[[Path], Outcome], path: Path) -> Outcome:
+def _alone(work: Callable[[Path], _Made | Failure], path: Path) -> _Made | Failure:
     with _pool(1) as pool:
         try:
             return pool.submit(work, path).result()
@@ -182,9 +190,13 @@ def _wait_for_parent() -> None:
         os._exit(1)
 
 
-def _attempt(analyse: Analyse, catalogue: Path | None, path: Path) -> Outcome:
+def _with(analyse: Analyse, catalogue: Path | None, path: Path) -> Analysis:
+    return analyse(path, catalogue)
+
+
+def _attempt(work: Callable[[Path], _Made], path: Path) -> _Made | Failure:
     try:
-        return analyse(path, catalogue)
+        return work(path)
     except EmptyError as error:
         return Failure("empty", error.text)
     except GraphkitError as error:

@@ -110,6 +110,16 @@ class Rule:
     example: Example
     look: Callable[[Subject], Iterable[Observation]] | None = None
 
+    def __reduce__(self) -> tuple[Callable[[str], Rule], tuple[str]]:
+        """Pass to another process by its code, and be the same rule there."""
+        return _rule, (self.code,)
+
+
+def _rule(code: str) -> Rule:
+    from graphkit.check.rules import RULES
+
+    return next(rule for rule in RULES if rule.code == code)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

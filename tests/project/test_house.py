@@ -26,6 +26,7 @@ ROOMS = (
     "rdf",
     "answers",
     "check",
+    "fix",
     "views",
     "exports",
     "coverage",
