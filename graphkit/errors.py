@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from graphkit.i18n import Text
+
+
+Cause = Literal["scan", "garbage"]
+"""Why a file that is whole has no text: a scan that would want OCR, or a text layer that is garbage."""
 
 
 class ExitStatus(IntEnum):
@@ -38,7 +42,8 @@ class GraphkitError(Exception):
 
 
 class UnreadableError(GraphkitError):
-    """A file that cannot be read as a document: missing, empty, not text, damaged."""
+    """A file that cannot be read as a document: missing, empty, not text, damaged; ``cause`` if known."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, cause: Cause | None = None) -> None:
         super().__init__(text, ExitStatus.NOTHING)
+        self.cause = cause

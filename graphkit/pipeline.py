@@ -19,7 +19,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from graphkit.errors import GraphkitError
+from graphkit.errors import Cause, GraphkitError, UnreadableError
 from graphkit.i18n import Text
 from graphkit.model import Extraction, Reading
 from graphkit.read import EmptyError, read
@@ -43,10 +43,11 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a file has no analysis."""
+    """Why a file has no analysis; ``cause`` where its text could have been had."""
 
     state: Literal["empty", "unreadable"]
     reason: Text
+    cause: Cause | None = None
 
 
 Outcome = Analysis | Failure
@@ -199,6 +200,8 @@ def _attempt(work: Callable[[Path], _Made], path: Path) -> _Made | Failure:
         return work(path)
     except EmptyError as error:
         return Failure("empty", error.text)
+    except UnreadableError as error:
+        return Failure("unreadable", error.text, error.cause)
     except GraphkitError as error:
         return Failure("unreadable", error.text)
     except Exception as error:  # any other is a defect of a rule, which must not cost the other files

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from graphkit.check.base import Finding, Observation, Subject, finding
+from graphkit.check.base import Finding, Observation, Rule, Subject, finding
 from graphkit.check.records import StoreRecords
-from graphkit.check.rules import RULES, kg901
-from graphkit.errors import GraphkitError
+from graphkit.check.rules import RULES, kg901, kg902, kg903
+from graphkit.errors import Cause, UnreadableError
 from graphkit.link.documents import target_id
 from graphkit.link.knowledge import Knowledge, KnownAs, Plan
 from graphkit.link.lookup import Lookup
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graphkit.records import Store
 
 SCHEMA = "graphkit.check/1"
+_UNREAD: dict[Cause | None, Rule] = {None: kg901.RULE, "scan": kg902.RULE, "garbage": kg903.RULE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,10 @@ def check(
     return Checker(reference, store).check(reading, extraction, parent_id)
 
 
-def unreadable(path: str, error: GraphkitError) -> CheckedDocument:
-    """Return what the check says of a file that could not be read."""
-    return CheckedDocument(path, None, None, (finding(kg901.RULE, Observation(error.text), ""),))
+def unreadable(path: str, error: UnreadableError) -> CheckedDocument:
+    """Return what the check says of a file that could not be read, by the cause."""
+    rule = _UNREAD[error.cause]
+    return CheckedDocument(path, None, None, (finding(rule, Observation(error.text), ""),))
 
 
 def to_json(documents: Iterable[CheckedDocument]) -> dict[str, Any]:

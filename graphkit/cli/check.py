@@ -15,7 +15,7 @@ from graphkit.cli.catalogues import catalogue_option
 from graphkit.cli.output import Answer, Output, output_options
 from graphkit.cli.rule import SEVERITIES, explanation
 from graphkit.cli.stores import store_option
-from graphkit.errors import ExitStatus, GraphkitError
+from graphkit.errors import ExitStatus, GraphkitError, UnreadableError
 from graphkit.i18n import Text
 
 if TYPE_CHECKING:
@@ -107,7 +107,8 @@ def _check(
     checked = []
     for path, outcome in analyse_all(walk(files), catalogue, processes=0):
         if isinstance(outcome, Failure):
-            checked.append(_Checked(unreadable(path.as_posix(), GraphkitError(outcome.reason))))
+            error = UnreadableError(outcome.reason, outcome.cause)
+            checked.append(_Checked(unreadable(path.as_posix(), error)))
             continue
         document = judge(
             outcome.reading,

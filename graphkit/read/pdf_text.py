@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graphkit.errors import UnreadableError
+from graphkit.errors import Cause, UnreadableError
 from graphkit.i18n import Text
 from graphkit.read import ocr, pdf_process
 from graphkit.read.encodings import repair
@@ -50,6 +50,7 @@ def _without_ocr(path: Path, found: _Sorted, warnings: list[str]) -> Content:
             path,
             f"{found.reason_vi}; để đọc bằng nhận dạng chữ, {ocr.INSTALL_VI}",
             f"{found.reason_en}; to read it by OCR, {ocr.INSTALL_EN}",
+            found.cause,
         )
     numbers = _listed([page.number for page in found.doubted])
     return _content(found.good, [*warnings, f"bỏ trang {numbers}: {found.reason_vi}; {ocr.INSTALL_VI}"])
@@ -78,6 +79,7 @@ class _Sorted:
     doubted: list[Page] = field(default_factory=list)
     reason_vi: str = ""
     reason_en: str = ""
+    cause: Cause = "scan"
 
 
 def _sort_out(pages: Sequence[Page]) -> _Sorted:
@@ -94,6 +96,7 @@ def _sort_out(pages: Sequence[Page]) -> _Sorted:
         (found.good if good else found.doubted).append(page)
     garbage = [word for page in found.doubted for word in page.words]
     if garbage:
+        found.cause = "garbage"
         share = round(100 * (share_of_syllables(garbage) or 0))
         found.reason_vi = f"lớp chữ của PDF hỏng (chỉ {share}% là âm tiết tiếng Việt)"
         found.reason_en = f"the PDF's text layer is garbage (only {share}% of it are Vietnamese syllables)"
@@ -179,8 +182,8 @@ def _unread_scan(path: Path, scanned: Scanned) -> UnreadableError:
     )
 
 
-def _unreadable(path: Path, vi: str, en: str) -> UnreadableError:
-    return UnreadableError(Text(f"{path}: {vi}", f"{path}: {en}"))
+def _unreadable(path: Path, vi: str, en: str, cause: Cause | None = None) -> UnreadableError:
+    return UnreadableError(Text(f"{path}: {vi}", f"{path}: {en}"), cause)
 
 
 def _listed(numbers: Sequence[int]) -> str:

@@ -42,7 +42,7 @@ def commune(
 ) -> Made:
     grounds = "\n".join(f"Căn cứ {item.surface};" for item in cites if item.role == "can_cu")
     rest = "\n".join(f"- Làm theo {item.surface}." for item in cites if item.role != "can_cu")
-    text = f"Kế hoạch\n{title}\n\n{grounds}\n\nỦy ban lập kế hoạch này.\n{rest}\n"
+    text = f"Kế hoạch\n{title}\n\n{grounds}\n\nỦy ban lập kế hoạch này.\n{rest}\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n"
     return plan(text, issuer, cites=cites, title=title, year=year, date=date, path=f"{issuer}.txt")
 
 

@@ -259,14 +259,18 @@ def test_a_page_held_sideways(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("without_ocr")
 @pytest.mark.parametrize(
-    ("hidden", "reason"),
-    [(GARBAGE, "lớp chữ của PDF hỏng (chỉ "), ("", "bản quét, không có lớp chữ")],
+    ("hidden", "reason", "cause"),
+    [
+        (GARBAGE, "lớp chữ của PDF hỏng (chỉ ", "garbage"),
+        ("", "bản quét, không có lớp chữ", "scan"),
+    ],
     ids=["garbage", "scan"],
 )
-def test_what_wants_ocr_is_refused_without_it(tmp_path: Path, hidden: str, reason: str) -> None:
+def test_what_wants_ocr_is_refused_without_it(tmp_path: Path, hidden: str, reason: str, cause: str) -> None:
     with pytest.raises(UnreadableError) as error:
         read(put(tmp_path, scanned(plan().done(), hidden)))
     assert reason in str(error.value) and "tesseract-ocr-vie" in str(error.value)
+    assert error.value.cause == cause
 
 
 @pytest.mark.usefixtures("without_ocr")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphkit.check.base import Example, Observation, Rule, Subject
+from graphkit.check.head import is_letter, type_by_symbol
 from graphkit.i18n import Text
+from graphkit.link.expectation import is_plan
 
 
 def _look(subject: Subject) -> Iterator[Observation]:
-    header = subject.extraction.header
-    if not subject.is_plan:
+    header = subject.header
+    if not subject.is_plan and not _is_plan_by_symbol(subject):
         start, end = header.spans.get("doc_type", (None, None))
         what = header.doc_type.lower() if header.doc_type else None
         yield Observation(
@@ -22,6 +24,13 @@ def _look(subject: Subject) -> Iterator[Observation]:
             end,
             confidence=0.9 if what else 0.6,
         )
+
+
+def _is_plan_by_symbol(subject: Subject) -> bool:
+    """Tell whether it is a plan whose type is not announced, which is a finding of its own (KG106)."""
+    header = subject.header
+    is_silent = "doc_type" not in header.spans and not is_letter(subject)
+    return is_silent and is_plan(type_by_symbol(subject), header.title)
 
 
 RULE = Rule(
