@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from graphkit.check.document import CheckedDocument, Checker, unreadable
-from graphkit.errors import GraphkitError
+from graphkit.errors import UnreadableError
 from graphkit.pipeline import Failure, analyse, each, reference
 from graphkit.records import Store
 
@@ -82,7 +82,7 @@ def _check(means: Means, path: Path) -> Checked:
 
 
 def _unread(path: Path, failure: Failure) -> Checked:
-    return Checked(unreadable(path.as_posix(), GraphkitError(failure.reason)))
+    return Checked(unreadable(path.as_posix(), UnreadableError(failure.reason, failure.cause)))
 
 
 def _processes(files: int, jobs: int | None) -> int:
