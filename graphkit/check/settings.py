@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,6 +39,8 @@ def nearest(folder: Path) -> Path | None:
 
 def load(path: Path) -> Settings:
     """Return the settings of a file. Raises GraphkitError that names what cannot be used in it."""
+    import tomllib
+
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("check", {})
     except FileNotFoundError as error:
