@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,25 +11,16 @@ from click.core import ParameterSource
 
 from graphkit.cli.base import command, option
 from graphkit.cli.catalogues import catalogue_option
-from graphkit.cli.output import Answer, Output, output_options
-from graphkit.cli.rule import SEVERITIES, explanation
+from graphkit.cli.findings import Showing, findings_options
+from graphkit.cli.output import Output
+from graphkit.cli.rule import explanation
 from graphkit.cli.stores import store_option
 from graphkit.errors import ExitStatus, GraphkitError, UnreadableError
 from graphkit.i18n import Text
 
 if TYPE_CHECKING:
-    from graphkit.check import CheckedDocument, Finding, Parent
+    from graphkit.check import Checked
     from graphkit.records import Store
-
-_COLUMNS = ("tep", "dong", "cot", "ma", "muc_do", "noi_dung", "de_nghi")
-
-
-@dataclass(frozen=True, slots=True)
-class _Checked:
-    """What the check says of a file, and the file's text, empty where it could not be read."""
-
-    document: CheckedDocument
-    text: str = ""
 
 
 @command(
@@ -61,11 +51,12 @@ class _Checked:
 )
 @catalogue_option
 @store_option
-@output_options
+@findings_options
 @click.pass_context
-def check(
+def check(  # noqa: PLR0913, PLR0917  an option is an argument
     ctx: click.Context,
     output: Output,
+    showing: Showing,
     store: Path,
     files: tuple[Path, ...],
     parent: str | None,
@@ -91,15 +82,15 @@ def check(
 
         with Store.open(store) as records:
             checked = _check(files, records, parent, catalogue)
-    output.show(_answer(checked))
+    showing.show(checked, output)
     return _status(checked)
 
 
 def _check(
     files: Sequence[Path], store: Store | None, parent: str | None, catalogue: Path | None
-) -> list[_Checked]:
+) -> list[Checked]:
+    from graphkit.check import Checked, unreadable
     from graphkit.check import check as judge
-    from graphkit.check import unreadable
     from graphkit.pipeline import Failure, analyse_all, reference
     from graphkit.read.walk import walk
 
@@ -108,7 +99,7 @@ def _check(
     for path, outcome in analyse_all(walk(files), catalogue, processes=0):
         if isinstance(outcome, Failure):
             error = UnreadableError(outcome.reason, outcome.cause)
-            checked.append(_Checked(unreadable(path.as_posix(), error)))
+            checked.append(Checked(unreadable(path.as_posix(), error)))
             continue
         document = judge(
             outcome.reading,
@@ -117,7 +108,7 @@ def _check(
             reference=reference(catalogue),
             parent_id=parent_id,
         )
-        checked.append(_Checked(document, outcome.reading.text))
+        checked.append(Checked(document, outcome.reading.text))
     return checked
 
 
@@ -136,62 +127,8 @@ def _parent_id(parent: str | None, store: Store | None) -> str | None:
     )
 
 
-def _status(checked: Sequence[_Checked]) -> ExitStatus:
+def _status(checked: Sequence[Checked]) -> ExitStatus:
     """Nothing to work on where no file could be read; unreadable ones among others are findings."""
     if not any(item.text for item in checked):
         return ExitStatus.NOTHING
     return ExitStatus.FINDINGS if any(item.document.findings for item in checked) else ExitStatus.DONE
-
-
-def _answer(checked: Sequence[_Checked]) -> Answer:
-    from graphkit.check import to_json
-
-    documents = [item.document for item in checked]
-    rows = [_row(document, finding) for document in documents for finding in document.findings]
-    whole = to_json(documents)
-    return Answer(
-        _COLUMNS, rows, records=whole["documents"], document=lambda: whole, drawing=lambda: _drawing(checked)
-    )
-
-
-def _row(document: CheckedDocument, finding: Finding) -> tuple[object, ...]:
-    observation = finding.observation
-    said = (finding.rule.code, finding.severity, str(observation.message), observation.suggestion)
-    return (document.path, finding.line, finding.column, *said)
-
-
-def _drawing(checked: Sequence[_Checked]) -> Iterator[str]:
-    for item in checked:
-        document = item.document
-        if document.parent is not None:
-            yield f"{document.path}: {_parent_line(document.parent, item.text)}"
-        for finding in document.findings:
-            yield _finding_line(document, finding)
-        if document.parent is None and not document.findings:
-            yield f"{document.path}: {Text('không có gì phải báo', 'nothing to report')}"
-
-
-def _parent_line(parent: Parent, text: str) -> str:
-    plan = ", ".join(filter(None, (parent.so_ky_hieu or parent.id, parent.issuer)))
-    if not parent.cited:
-        return str(
-            Text(f"kế hoạch cấp trên lẽ ra phải dẫn: {plan}", f"the parent plan that it should cite: {plan}")
-        )
-    line = text.count("\n", 0, parent.start or 0) + 1
-    words = " ".join(text[parent.start : parent.end].split())
-    return str(
-        Text(
-            f"có dẫn kế hoạch cấp trên {plan} ở dòng {line}: “{words}”",
-            f"cites its parent plan {plan} in line {line}: “{words}”",
-        )
-    )
-
-
-def _finding_line(document: CheckedDocument, finding: Finding) -> str:
-    place = [document.path, *(str(n) for n in (finding.line, finding.column) if n is not None)]
-    observation = finding.observation
-    advice = observation.suggestion and Text(
-        f" Đề nghị: {observation.suggestion}", f" Suggestion: {observation.suggestion}"
-    )
-    severity = SEVERITIES[finding.severity]
-    return f"{':'.join(place)}: {severity} {finding.rule.code}: {observation.message}{advice or ''}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from graphkit.cli.visible import visible
 from graphkit.errors import ExitStatus, GraphkitError
 from graphkit.i18n import Text
+from graphkit.lang.visible import visible
 
 _STARTS = {"No such command": "không có lệnh", "Missing command": "thiếu tên lệnh"}
 """The beginnings of click's messages that have no class of their own in every version of click."""

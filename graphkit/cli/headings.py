@@ -28,6 +28,7 @@ HEADINGS: Mapping[str, Text] = {
     "cach": Text("Cách đọc", "Method"),
     "do_tin_cay": Text("Độ tin cậy", "Confidence"),
     "van_ban": Text("Văn bản", "Document"),
+    "so_luong": Text("Số lượng", "Count"),
     "so_van_ban": Text("Số văn bản", "Documents"),
     "don_vi": Text("Đơn vị", "Unit"),
     "tu": Text("Từ", "From"),

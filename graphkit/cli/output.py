@@ -17,9 +17,9 @@ import click
 from graphkit.cli.base import Decorator, Function, option
 from graphkit.cli.headings import heading
 from graphkit.cli.tables import print_table
-from graphkit.cli.visible import visible
 from graphkit.exports.cells import neutral
 from graphkit.i18n import Text
+from graphkit.lang.visible import visible
 
 Format = Literal["table", "json", "jsonl", "csv"]
 

@@ -22,9 +22,10 @@ Made by `python -m graphkit.cli.reference > docs/cli.md`; do not edit. Help is i
 here it is as `--lang en` (or `GRAPHKIT_LANG=en`) shows it.
 
 `--format`, `--lang`, `--quiet` and `--debug` mean the same on every command; on `export` alone, which writes
-files, `--format` is the kind of file ([exports](exports.md)). Results go to stdout, remarks and errors to
-stderr, both in UTF-8 whatever the locale. CSV has no byte order mark, and a cell that a spreadsheet would
-take for a formula (beginning with `=`, `+`, `-` or `@`) begins with an apostrophe.
+files, `--format` is the kind of file ([exports](exports.md)), and `check` has [more formats](check.md).
+Results go to stdout, remarks and errors to stderr, both in UTF-8 whatever the locale. CSV has no byte order
+mark, and a cell that a spreadsheet would take for a formula (beginning with `=`, `+`, `-` or `@`) begins with
+an apostrophe.
 
 | exit status | meaning |
 |---|---|

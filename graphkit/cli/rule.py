@@ -15,11 +15,6 @@ from graphkit.i18n import Text
 if TYPE_CHECKING:
     from graphkit.check import Rule
 
-SEVERITIES = {
-    "error": Text("lỗi", "error"),
-    "warning": Text("cảnh báo", "warning"),
-    "info": Text("thông tin", "info"),
-}
 _LISTED = ("ma", "ten", "muc_do", "do_tin_cay")
 
 
@@ -64,7 +59,9 @@ def _find(code: str) -> Rule:
 
 
 def _drawing(item: Rule) -> Iterator[str]:
-    yield f"{item.code} {item.name} ({SEVERITIES[item.severity]})"
+    from graphkit.report.words import SEVERITY
+
+    yield f"{item.code} {item.name} ({SEVERITY[item.severity]})"
     yield str(item.explanation)
     for title, words in (
         (Text("Trước", "Before"), item.example.before),

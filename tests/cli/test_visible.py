@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from graphkit.cli import cli
-from graphkit.cli.visible import visible
+from graphkit.lang.visible import visible
 from graphkit.resources import samples
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such names, and links need a right there")

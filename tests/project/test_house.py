@@ -27,6 +27,7 @@ ROOMS = (
     "answers",
     "check",
     "fix",
+    "report",
     "views",
     "exports",
     "coverage",
