@@ -9,10 +9,11 @@ from graphkit.check.base import SEVERITIES, Edit, Example, Finding, Observation,
 from graphkit.check.baseline import Baseline
 from graphkit.check.baseline import write as write_baseline
 from graphkit.check.document import CheckedDocument, Checker, Parent, check, to_json, unreadable
-from graphkit.check.many import Checked, Means, check_all
+from graphkit.check.many import Checked, Means, Suppressed, check_all
 from graphkit.check.rules import RULES
 from graphkit.check.selection import Selection, codes
 from graphkit.check.settings import Settings
+from graphkit.check.sieve import Sieve
 from graphkit.check.suppression import Suppression, Suppressions
 
 __all__ = [
@@ -32,7 +33,9 @@ __all__ = [
     "Selection",
     "Settings",
     "Severity",
+    "Sieve",
     "Subject",
+    "Suppressed",
     "Suppression",
     "Suppressions",
     "check",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from graphkit.check.base import Finding
 from graphkit.check.document import CheckedDocument, Checker, unreadable
 from graphkit.errors import UnreadableError
 from graphkit.pipeline import Failure, analyse, each, reference
@@ -19,12 +20,24 @@ _FEW = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that is not told, and why: the reason that somebody gave; None for one of the baseline."""
+
+    finding: Finding
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
-    """What the check says of a file, and the text and bytes it was said of; "" where it could not be read."""
+    """What the check says of a file, and the text and bytes it was said of; "" where it could not be read.
+
+    ``suppressed`` are not among the document's findings.
+    """
 
     document: CheckedDocument
     text: str = ""
     sha256: str = ""
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

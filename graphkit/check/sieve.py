@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from graphkit.check.base import Finding
 from graphkit.check.baseline import Baseline
-from graphkit.check.many import Checked
+from graphkit.check.many import Checked, Suppressed
 from graphkit.check.selection import Selection
 from graphkit.check.suppression import Suppressions
 
@@ -21,10 +19,13 @@ class Sieve:
     baseline: Baseline | None = None
 
     def sift(self, checked: Checked) -> Checked:
-        """Return a checked file with the findings that come through."""
+        """Return a checked file with the findings that come through, and those that are let stand."""
         document, text = checked.document, checked.text
-        found: Iterable[Finding] = filter(self.selection.keeps, document.findings)
-        found = self.suppressions.keep(document.path, found, text)
-        if self.baseline:
-            found = self.baseline.keep(document.path, found, text)
-        return replace(checked, document=replace(document, findings=tuple(found)))
+        wanted = [finding for finding in document.findings if self.selection.keeps(finding)]
+        open_ = list(self.suppressions.keep(document.path, wanted, text))
+        new = list(self.baseline.keep(document.path, open_, text)) if self.baseline else open_
+        let = (
+            Suppressed(finding, self.suppressions.reason(document.path, finding, text)) for finding in wanted
+        )
+        suppressed = tuple(item for item in let if not any(item.finding is finding for finding in new))
+        return replace(checked, document=replace(document, findings=tuple(new)), suppressed=suppressed)

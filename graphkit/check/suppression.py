@@ -53,6 +53,11 @@ class Suppressions:
             if all(self.given[index].until < self.today for index in fitting):
                 yield finding
 
+    def reason(self, path: str, finding: Finding, text: str) -> str | None:
+        """Return why a finding is let stand today; None where none lets it."""
+        fitting = (item for item in self.given if item.until >= self.today and item.fits(path, finding, text))
+        return next((item.reason for item in fitting), None)
+
     def remarks(self) -> Iterator[Text]:
         """Yield, after the run, what is to be said of those that are over and those that met nothing."""
         for index, item in enumerate(self.given):

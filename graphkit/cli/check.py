@@ -12,15 +12,16 @@ from click.core import ParameterSource
 from graphkit.cli.base import command, option
 from graphkit.cli.catalogues import catalogue_option
 from graphkit.cli.findings import Showing, findings_options
+from graphkit.cli.fixing import write_copies
 from graphkit.cli.output import Output
 from graphkit.cli.rule import explanation
 from graphkit.cli.stores import store_option
-from graphkit.errors import ExitStatus, GraphkitError, UnreadableError
+from graphkit.cli.wanted import Wanted, wanted_options
+from graphkit.errors import ExitStatus, GraphkitError
 from graphkit.i18n import Text
 
 if TYPE_CHECKING:
     from graphkit.check import Checked
-    from graphkit.records import Store
 
 
 @command(
@@ -49,6 +50,35 @@ if TYPE_CHECKING:
     metavar="CODE",
     text=Text("Giải thích một mã, như KG201, rồi thoát.", "Explain a code such as KG201, and exit."),
 )
+@option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    text=Text(
+        "Số tiến trình cùng lúc (mặc định: theo số tệp và số bộ xử lý).",
+        "Processes at once (default: by the number of files and processors).",
+    ),
+)
+@option(
+    "--fix",
+    is_flag=True,
+    text=Text(
+        "Ghi bản sao đã sửa những chỗ chắc chắn (.da-sua) cạnh tệp .txt, .docx; tệp gốc giữ nguyên.",
+        "Write a copy with the certain corrections (.da-sua) beside a .txt or .docx; never the file itself.",
+    ),
+)
+@option(
+    "--write-baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    text=Text("Ghi các phát hiện vào tệp này, cho --baseline.", "Write the findings as a --baseline."),
+)
+@option(
+    "--exit-zero",
+    is_flag=True,
+    text=Text("Thoát 0 dù có điều phải báo.", "Exit with 0 even where there are findings."),
+)
+@wanted_options
 @catalogue_option
 @store_option
 @findings_options
@@ -57,10 +87,15 @@ def check(  # noqa: PLR0913, PLR0917  an option is an argument
     ctx: click.Context,
     output: Output,
     showing: Showing,
+    wanted: Wanted,
     store: Path,
     files: tuple[Path, ...],
     parent: str | None,
     explain: str | None,
+    jobs: int | None,
+    fix: bool,
+    write_baseline: Path | None,
+    exit_zero: bool,
     catalogue: Path | None,
 ) -> ExitStatus:
     """Check each file, and tell what was found."""
@@ -69,56 +104,69 @@ def check(  # noqa: PLR0913, PLR0917  an option is an argument
         return ExitStatus.DONE
     if not files:
         raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
-    if not store.exists() and ctx.get_parameter_source("store") is ParameterSource.DEFAULT:
-        output.note(
-            Text(
-                f"{store}: chưa có kho; chỉ xét theo văn bản và danh mục",
-                f"{store}: no store here; the text and the catalogue alone are looked at",
-            )
-        )
-        checked = _check(files, None, parent, catalogue)
-    else:
-        from graphkit.records import Store
-
-        with Store.open(store) as records:
-            checked = _check(files, records, parent, catalogue)
+    sieve = wanted.sieve()
+    known = None if _goes_without(ctx, store, output) else store
+    every = _check(files, known, parent, catalogue, jobs, output)
+    checked = [sieve.sift(item) for item in every]
+    if write_baseline:
+        _write_baseline(write_baseline, checked, output)
     showing.show(checked, output)
-    return _status(checked)
+    for remark in sieve.suppressions.remarks():
+        output.note(remark)
+    if fix:
+        write_copies(checked, output)
+    return _status(checked, exit_zero)
+
+
+def _goes_without(ctx: click.Context, store: Path, output: Output) -> bool:
+    """Say whether there is no store because nobody named one, and tell it."""
+    if store.exists() or ctx.get_parameter_source("store") is not ParameterSource.DEFAULT:
+        return False
+    output.note(
+        Text(
+            f"{store}: chưa có kho; chỉ xét theo văn bản và danh mục",
+            f"{store}: no store here; the text and the catalogue alone are looked at",
+        )
+    )
+    return True
 
 
 def _check(
-    files: Sequence[Path], store: Store | None, parent: str | None, catalogue: Path | None
+    files: Sequence[Path],
+    store: Path | None,
+    parent: str | None,
+    catalogue: Path | None,
+    jobs: int | None,
+    output: Output,
 ) -> list[Checked]:
-    from graphkit.check import Checked, unreadable
-    from graphkit.check import check as judge
-    from graphkit.pipeline import Failure, analyse_all, reference
+    from graphkit.check import Means, check_all
     from graphkit.read.walk import walk
 
-    parent_id = _parent_id(parent, store)
-    checked = []
-    for path, outcome in analyse_all(walk(files), catalogue, processes=0):
-        if isinstance(outcome, Failure):
-            error = UnreadableError(outcome.reason, outcome.cause)
-            checked.append(Checked(unreadable(path.as_posix(), error)))
-            continue
-        document = judge(
-            outcome.reading,
-            outcome.extraction,
-            store=store,
-            reference=reference(catalogue),
-            parent_id=parent_id,
-        )
-        checked.append(Checked(document, outcome.reading.text))
+    means = Means(store, catalogue, _parent_id(parent, store))
+    paths, checked = list(walk(files)), []
+    with output.progress(Text("kiểm tra", "checking")) as tell:
+        for item in check_all(paths, means, jobs):
+            checked.append(item)
+            tell(len(checked), len(paths))
     return checked
 
 
-def _parent_id(parent: str | None, store: Store | None) -> str | None:
-    from graphkit.answers.find import find
+def _write_baseline(path: Path, checked: Sequence[Checked], output: Output) -> None:
+    from graphkit.check import write_baseline
 
+    number = write_baseline(path, [(item.document, item.text) for item in checked])
+    output.note(Text(f"{path}: đã ghi {number} phát hiện", f"{path}: wrote {number} findings"))
+
+
+def _parent_id(parent: str | None, path: Path | None) -> str | None:
+    if path is not None:
+        from graphkit.answers.find import find
+        from graphkit.records import Store
+
+        with Store.open(path) as store:  # also where no parent is named: a store that is none stops here
+            return parent if parent is None or parent.startswith("urn:") else find(store, parent, "VanBan").id
     if parent is None or parent.startswith("urn:"):
         return parent
-    if store is not None:
-        return find(store, parent, "VanBan").id
     raise GraphkitError(
         Text(
             f"--parent {parent}: không có kho thì cần id đầy đủ (urn:lex:…)",
@@ -127,8 +175,9 @@ def _parent_id(parent: str | None, store: Store | None) -> str | None:
     )
 
 
-def _status(checked: Sequence[Checked]) -> ExitStatus:
+def _status(checked: Sequence[Checked], exit_zero: bool) -> ExitStatus:
     """Nothing to work on where no file could be read; unreadable ones among others are findings."""
     if not any(item.text for item in checked):
         return ExitStatus.NOTHING
-    return ExitStatus.FINDINGS if any(item.document.findings for item in checked) else ExitStatus.DONE
+    found = any(item.document.findings for item in checked)
+    return ExitStatus.FINDINGS if found and not exit_zero else ExitStatus.DONE

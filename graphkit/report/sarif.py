@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from graphkit import __version__
-from graphkit.check import RULES, Checked, Edit, Finding, Rule
+from graphkit.check import RULES, Checked, Edit, Finding, Rule, Suppressed
 from graphkit.check.fingerprint import fingerprint
 from graphkit.i18n import Text, current_language
 from graphkit.lang.visible import visible
@@ -81,6 +81,8 @@ def _results(checked: Sequence[Checked]) -> Iterator[Json]:
         artifact = {"uri": uri(item.document.path), "index": index}
         for finding in findings_of(item):
             yield _result(item, finding, artifact)
+        for suppressed in item.suppressed:
+            yield _result(item, suppressed.finding, artifact) | {"suppressions": [_suppression(suppressed)]}
 
 
 def _result(item: Checked, finding: Finding, artifact: Json) -> Json:
@@ -100,6 +102,11 @@ def _result(item: Checked, finding: Finding, artifact: Json) -> Json:
     }
     fix = finding.observation.fix
     return {**result, "fixes": [_fix(item, fix, artifact)]} if fix else result
+
+
+def _suppression(item: Suppressed) -> Json:
+    known = str(Text("đã ghi trong --baseline", "held by the --baseline"))
+    return {"kind": "external", "status": "accepted", "justification": plain(item.reason or known)}
 
 
 def _message(finding: Finding) -> str:
