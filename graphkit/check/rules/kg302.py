@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graphkit.check.base import Example, Observation, Rule, Subject
 from graphkit.check.deadlines import Stated, is_before, stated_deadlines
+from graphkit.check.head import by_ocr
 from graphkit.check.wording import day
 from graphkit.i18n import Text
 
@@ -16,7 +17,7 @@ _YEAR = re.compile(r"20\d{2}")
 
 def _look(subject: Subject) -> Iterator[Observation]:
     issued = _issued(subject)
-    if issued is None or not subject.is_plan:
+    if issued is None or not subject.is_plan or by_ocr(subject):
         return
     document = subject.document
     zones = document.zones

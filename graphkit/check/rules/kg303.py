@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graphkit.check.base import Example, Observation, Rule, Subject
 from graphkit.check.deadlines import days_of
+from graphkit.check.head import by_ocr
 from graphkit.i18n import Text
 from graphkit.lang.dates import iso
 
@@ -28,6 +29,8 @@ _DAY = re.compile(r"ngày\s$", re.IGNORECASE)
 
 
 def _look(subject: Subject) -> Iterator[Observation]:
+    if by_ocr(subject):
+        return
     text = subject.document.text
     own = subject.header.spans.get("date", (0, 0))
     head = subject.document.zones.title
