@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graphkit.facts import Node
+    from graphkit.model import Extraction
     from graphkit.records import Store
 
 _BODIES = 8
@@ -42,6 +43,13 @@ class StoreRecords:
         edges = self._store.edges("BAN_HANH", target=id_)
         node = self._store.node(edges[0].source) if edges else None
         return node.name if node else None
+
+    def extraction(self, id_: str) -> Extraction | None:
+        """Return what a document says, by its leading file; None where its text is not in the store."""
+        node = self._store.node(id_)
+        files = node.properties.get("tep", ()) if node else ()
+        found = self._store.content(files[0]) if isinstance(files, tuple) and files else None
+        return found[2] if found else None
 
     def grounds(self, id_: str) -> Iterator[str]:
         """Yield the documents on which a document rests, or which it carries out."""

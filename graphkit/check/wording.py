@@ -59,13 +59,14 @@ def shown(plan: Plan) -> str:
     type_, number = plan.doc_type or "văn bản", plan.so_ky_hieu
     parts = [
         f"{type_} số {number}" if number else f"{type_} “{plan.title}”" if plan.title else type_,
-        f"ngày {_day(plan.date)}" if plan.date else None,
+        f"ngày {day(plan.date)}" if plan.date else None,
         f"của {plan.issuer}" if plan.issuer else None,
     ]
     return " ".join(filter(None, parts))
 
 
-def _day(date: str) -> str:
+def day(date: str) -> str:
+    """Return an ISO date, as precise as it is, as a plan would write it."""
     return "/".join(reversed(date.split("-")))
 
 

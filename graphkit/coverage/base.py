@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from graphkit.link.duties import Timing
 from graphkit.resolve.types import Place
 
 Mark = Literal["good", "warn", "bad", "unknown"]
@@ -87,14 +88,6 @@ class Asked:
     period: str | None
     date: str
     quote: Quote
-
-
-class Timing(StrEnum):
-    """What a commune's plan says of a report that is asked of it."""
-
-    IN_TIME = "dung_han"
-    LATE = "tre"
-    UNSTATED = "chua_neu"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,9 @@ from itertools import chain, pairwise
 
 from graphkit.confidence import makes_relationship
 from graphkit.coverage.base import Taken, Task
-from graphkit.coverage.members import Names
 from graphkit.coverage.texts import Loaded
 from graphkit.lang.fold import fold
-from graphkit.link.lookup import Lookup
+from graphkit.link.lookup import Lookup, Names
 from graphkit.link.topic import topic
 
 THRESHOLD = 0.4
@@ -43,7 +42,7 @@ _Features = frozenset[tuple[str, ...]]
 
 def tasks(parent: Loaded, lookup: Lookup) -> list[tuple[Task, frozenset[str]]]:
     """Return the parent's tasks in their order, each with the ids of the bodies that it is given to."""
-    names = Names(parent, lookup)
+    names = Names(parent.extraction, lookup)
     units: dict[tuple[int, int], set[str]] = {}
     for row in parent.extraction.assignments:
         if makes_relationship(row.confidence):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graphkit.coverage.base import Coverage, Due, Found, How, Mark, Quote, Row, Taken, Timing
+from graphkit.coverage.base import Coverage, Due, Found, How, Mark, Quote, Row, Taken
 from graphkit.coverage.tasks import LEAST_PAIRS, THRESHOLD
 from graphkit.i18n import Text, current_language
+from graphkit.link.duties import Timing
 
 ABSENT = Text("không có trong kho này", "not in this corpus")
 ABSENT_MEANS = Text(

@@ -115,6 +115,14 @@ class Bodies:
                     self._graph.edge("SAP_NHAP_VAO", body.id, committees[successor.id].id, ngay=REFORM)
 
 
+def is_member(body: Body, group: Body, lookup: Lookup) -> bool:
+    """Tell whether a body is one of a class of bodies."""
+    if not group.generic or body.generic or not group.place or not body.place:
+        return False
+    alike = (body.kind, body.level) == (group.kind, group.level) and group.place in around(body.place)
+    return alike and _belongs(body, group, lookup)
+
+
 def _belongs(member: Body, group: Body, lookup: Lookup) -> bool:
     """Tell whether a body of a class's kind and level, within its place, bears the name that the class gives.
 

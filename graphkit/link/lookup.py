@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphkit.link.names import parse
-from graphkit.model import Header
+from graphkit.model import Extraction, Header
 from graphkit.resolve import Reference, body_of, context_of
+from graphkit.resolve.places import split_kind
 from graphkit.resolve.types import Body, Context, Instrument, Place
 
 
@@ -82,6 +83,49 @@ class Lookup:
         place = self.place(id_)
         return self._reference.places.merged_into(place) if place else ()
 
+    def province(self, name: str) -> Place | None:
+        """Return the province of that name, one of today first."""
+        return self._reference.places.province(name)
+
+    def ended_communes(self, name: str, province: Place) -> list[Place]:
+        """Return the communes of that name and kind that ended in 2025 within what is now a province.
+
+        Empty where a commune of that name stands there still, whatever its kind; no town does.
+        """
+        places = self._reference.places
+        kind, bare = split_kind(name)
+        if kind != "thị trấn" and any(
+            not place.valid_to for place in places.communes(bare, province, old=False)
+        ):
+            return []
+        inside = f"{province.id};"
+        return [
+            place
+            for place in places.communes(name)
+            if place.valid_to and any(heir.id.startswith(inside) for heir in places.merged_into(place))
+        ]
+
     def same_or_merged(self, id_: str, other: str) -> bool:
         """Tell whether two places are one, or the first became the second."""
         return id_ == other or any(place.id == other for place in self.successors(id_))
+
+
+class Names:
+    """The bodies that a document's names mean; several are joined by "; "."""
+
+    def __init__(self, extraction: Extraction, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._issuer = extraction.header.issuer
+        self._context = lookup.context(extraction.header)
+
+    def issuers(self) -> list[Body]:
+        """Return the bodies that issued the document."""
+        return self._lookup.issuers(self._issuer, self._context)
+
+    def bodies(self, names: str | None) -> list[Body]:
+        """Return the bodies that are named."""
+        return [self._lookup.body(name, self._context) for name in (names or "").split("; ") if name]
+
+    def ids(self, names: str | None) -> frozenset[str]:
+        """Return their ids."""
+        return frozenset(body.id for body in self.bodies(names))

@@ -8,7 +8,8 @@ import pytest
 
 from graphkit.build import build
 from graphkit.coverage import Coverage, coverage
-from graphkit.coverage.base import How, Timing
+from graphkit.coverage.base import How
+from graphkit.link.duties import Timing
 from graphkit.records import Store
 from graphkit.resolve import Reference
 

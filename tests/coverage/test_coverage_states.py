@@ -25,10 +25,11 @@ from coverage_scene import (
 )
 
 from graphkit.coverage import Coverage, coverage
-from graphkit.coverage.base import How, Timing
+from graphkit.coverage.base import How
 from graphkit.coverage.places import province as province_of
 from graphkit.coverage.plans import committee
 from graphkit.errors import GraphkitError
+from graphkit.link.duties import Timing
 from graphkit.records import Store
 from graphkit.resolve import Reference, body_of
 from graphkit.resolve.types import Context

@@ -16,6 +16,8 @@ FAULTY = {
     "KG102": changed(("ngày 27 tháng 4 năm 2026", "ngày     tháng 4 năm 2026")),
     "KG104": PLAN[: PLAN.index("TM. ỦY BAN NHÂN DÂN")],
     "KG106": changed(("\nKẾ HOẠCH\n", "\n")),
+    "KG302": changed(("trước ngày 31/10/2026", "trước ngày 31/10/2025")),
+    "KG303": changed(("trước ngày 31/10/2026", "trước ngày 31/9/2026")),
     "KG501": changed(("I. MỤC ĐÍCH", "I. MỞ ĐẦU\n\nI. MỤC ĐÍCH")),
     "KG502": changed(("I. MỤC ĐÍCH", "Việc của từng bản (Phụ lục kèm theo Kế hoạch này).\n\nI. MỤC ĐÍCH")),
     "KG503": changed(("I. MỤC ĐÍCH", "Rà soát các các chỉ tiêu.\n\nI. MỤC ĐÍCH")),
