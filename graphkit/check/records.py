@@ -55,3 +55,7 @@ class StoreRecords:
         """Yield the documents on which a document rests, or which it carries out."""
         for type_ in _RESTING:
             yield from (edge.target for edge in self._store.edges(type_, source=id_))
+
+    def replaced_by(self, id_: str) -> Iterator[str]:
+        """Yield the documents that say that they replace a document."""
+        yield from (edge.source for edge in self._store.edges("THAY_THE", target=id_))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from graphkit.link.names import parse
 from graphkit.model import Extraction, Header
 from graphkit.resolve import Reference, body_of, context_of
+from graphkit.resolve.names import parse_name
 from graphkit.resolve.places import split_kind
 from graphkit.resolve.types import Body, Context, Instrument, Place
 
@@ -63,6 +64,17 @@ class Lookup:
     def catalogued(self, issuer: str) -> list[Instrument]:
         """Return the catalogue's rows of a body (its full name)."""
         return self._reference.catalogue.by_issuer(issuer)
+
+    def numbered(self, so_ky_hieu: str) -> list[Instrument]:
+        """Return the catalogue's rows of a number, whoever issued them."""
+        return self._reference.catalogue.by_number(so_ky_hieu)
+
+    def called(self, name: str, doc_type: str | None = None) -> list[Instrument]:
+        """Return the catalogue's rows that bear just this name; of a law, all its versions."""
+        asked = parse_name(name, doc_type)
+        matches = self._reference.catalogue.by_name(name, doc_type=doc_type)
+        named = ((match.instrument, parse_name(match.instrument.title)) for match in matches)
+        return [row for row, own in named if (own.kind, own.words) == (asked.kind, asked.words)]
 
     def place(self, id_: str) -> Place | None:
         """Return the place of an id: a row of the tables, else as a document named it."""
