@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from graphkit.check.records import StoreRecords
@@ -147,7 +149,14 @@ def finding(rule: Rule, observation: Observation, text: str) -> Finding:
     start = observation.start
     if start is None:
         return Finding(rule, observation, None, None)
-    return Finding(rule, observation, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+    line = bisect_left(_line_ends(text), start)
+    return Finding(rule, observation, line + 1, start - text.rfind("\n", 0, start))
+
+
+@lru_cache(maxsize=2)
+def _line_ends(text: str) -> list[int]:
+    """Return the offsets of a text's line feeds; kept, since a text may have many findings."""
+    return [match.start() for match in re.finditer("\n", text)]
 
 
 def preamble(subject: Subject) -> tuple[int, int]:
