@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from graphkit.lang import classes, names
-from graphkit.lang.classes import CLASS
+from graphkit.lang.classes import class_end
 from graphkit.lang.names import BODY, CITIES, FIELD, LOWER, PROPER, ROOM, UPPER
 from graphkit.lang.persons import PERSON
 from graphkit.lang.verbs import PREDICATE
@@ -86,9 +86,10 @@ def read_unit(text: str, start: int, end: int, loose: bool = False) -> Unit | No
         body = BODY.match(text, position, end)
         if body and body.end() > position:
             return unit_at(text, start, body.end(), _is_class(text[start : body.end()]))
-    plural = CLASS.match(text, heads.end() if heads else start, end)
-    if plural and plural.end() > start and not _is_part_of_a_name(plural.group(), heads):
-        return unit_at(text, start, plural.end(), True)
+    position = heads.end() if heads else start
+    plural = class_end(text, position, end)
+    if plural and not _is_part_of_a_name(text[position:plural], heads):
+        return unit_at(text, start, plural, True)
     other = _OTHER.match(text, start, end) if loose else None
     return unit_at(text, start, other.end(), _is_class(other.group())) if other else None
 

@@ -60,18 +60,37 @@ _TAIL = (
     rf"(?:(?: có| và cá nhân có| và tổ chức có)? liên quan| có thẩm quyền| chức năng| khác"
     rf"| (?:thuộc|trong) phạm vi quản lý| trên địa bàn(?: {PROPER})?| ở cơ sở| các cấp| cùng cấp"
     r"| (?:của )?(?:Quốc hội|Chính phủ)"
-    rf"|(?: trực thuộc| thuộc(?: thẩm quyền)?| của) {BODY.pattern}"
-    r"| trực thuộc| thuộc(?: thẩm quyền)?(?: xã| tỉnh| Thành phố| phường)?"
     r"| cấp (?:tỉnh|xã|huyện|trên|dưới|thành phố|phường)(?: và cấp xã)?"
-    rf"|(?: của)? (?:tỉnh|xã|Thành phố|thành phố|phường|huyện)(?: {PROPER})?|{LOCALITY})*"
+    rf"|(?: của)? (?:tỉnh|xã|Thành phố|thành phố|phường|huyện)(?: {PROPER})?|(?! (?:trực )?thuộc){LOCALITY})*"
 )
 _ARTICLES = ("các", "một số", "toàn thể", "toàn bộ", "mọi", "mỗi", "những")
 _FIRST_WORDS = {words.partition(" ")[0].partition("(")[0] for words in (*_ARTICLES, "cấp", *_NOUNS)}
 BEGINNING = rf"(?={any_of(_FIRST_WORDS, any_case=True)}(?!\w))"
 """What all of these begin with: most places in a text need not be tried with each."""
-CLASS = re.compile(
+_CLASS = re.compile(
     rf"{BEGINNING}(?:(?:{'|'.join(_ARTICLES)})\s+)?(?:cấp\s+)?{_NOUN}"
     rf"(?:(?:,\s*|\s+và\s+|/|\s+(?!tổ chức))(?!lực lượng|chính quyền){_NOUN})*{_TAIL}(?!\w)",
     re.IGNORECASE,
 )
-"""A class of bodies where one begins, its members chained and its locality with it."""
+_MORE = re.compile(_TAIL, re.IGNORECASE)
+_OF = re.compile(r"(?: trực thuộc| thuộc(?: thẩm quyền)?| của) ", re.IGNORECASE)
+_WITHIN = re.compile(r" trực thuộc| thuộc(?: thẩm quyền)?(?: xã| tỉnh| Thành phố| phường)?", re.IGNORECASE)
+
+
+def class_end(text: str, start: int, end: int) -> int | None:
+    """Return where the class of bodies ends that begins at ``start``, its locality with it; else None.
+
+    The body that its members belong to ("các đơn vị thuộc Sở Y tế") is a pattern of its own: in one with
+    these it would take as long to compile as all others together.
+    """
+    found = _CLASS.match(text, start, end)
+    if found is None:
+        return None
+    place = found.end()
+    while True:
+        of = _OF.match(text, place, end)
+        more = (BODY.match(text, of.end(), end) if of else None) or _WITHIN.match(text, place, end)
+        if more is None:
+            return place
+        tail = _MORE.match(text, more.end(), end)
+        place = tail.end() if tail else more.end()
