@@ -17,7 +17,6 @@ import click
 from graphkit.cli.base import Decorator, Function, option
 from graphkit.cli.headings import heading
 from graphkit.cli.tables import print_table
-from graphkit.exports.cells import neutral
 from graphkit.i18n import Text
 from graphkit.lang.visible import visible
 
@@ -167,6 +166,8 @@ def _print_csv(answer: Answer) -> None:
 
 
 def _csv_cell(value: object) -> object:
+    from graphkit.exports.cells import neutral
+
     match value:
         case None:
             return ""

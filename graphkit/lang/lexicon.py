@@ -5,7 +5,6 @@ Words that carry no meaning (và, về, của …) are left out on both sides, s
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -129,13 +128,15 @@ def bundled() -> Lexicon:
 
 def _bundled_names() -> Iterator[str]:
     for table in ("names.tsv", "instruments.tsv"):
-        with data(table).open(encoding="utf-8", newline="") as lines:
-            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-                title = row["title"] or ""
-                if (
-                    title.startswith(KINDS)
-                    if table == "names.tsv"
-                    else title.startswith(LAWS) and row["type"] in LAWS
-                ):
-                    yield without_period(title)
-                yield from filter(None, (alias.strip() for alias in (row["aliases"] or "").split(";")))
+        with data(table).open(encoding="utf-8", newline="\n") as lines:
+            columns = _row(next(lines))
+            kind, title, aliases = map(columns.index, ("type", "title", "aliases"))
+            for row in map(_row, lines):
+                names = KINDS if table == "names.tsv" else LAWS if row[kind] in LAWS else ()
+                if row[title].startswith(names):
+                    yield without_period(row[title])
+                yield from filter(None, map(str.strip, "".join(row[aliases : aliases + 1]).split(";")))
+
+
+def _row(line: str) -> list[str]:
+    return line.rstrip("\r\n").split("\t")

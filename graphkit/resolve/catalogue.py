@@ -12,7 +12,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,6 +27,7 @@ _DATES = ("date", "effective", "expired")
 _DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 REQUIRED = ("number", "type", "issuer", "title")
 _OTHER = re.compile(r"[^a-z0-9]+")
+_DASHES = {code: "-" for code in range(128) if not chr(code).isalnum()}
 ALIKE = 0.8
 """From here on two names of one kind are taken for one; of different kinds only where all words agree."""
 
@@ -164,7 +165,7 @@ class Catalogue:
 
     @cached_property
     def _by_issuer(self) -> dict[str, list[_Row]]:
-        return _grouped((fold(row["issuer"]), row) for row in self._rows)
+        return _grouped((_folded(row["issuer"]), row) for row in self._rows)
 
     @cached_property
     def _by_date(self) -> dict[str, list[_Row]]:
@@ -259,7 +260,11 @@ def _read_names(path: Path) -> list[_Row]:
 
 def _identity(row: _Row) -> _Identity:
     """Return what two rows of one instrument have in common: number, date, issuer."""
-    return _key(row["number"]), row["date"], fold(row["issuer"])
+    return _key(row["number"]), row["date"], _folded(row["issuer"])
+
+
+_folded = lru_cache(maxsize=4096)(fold)
+"""Few bodies issue many instruments."""
 
 
 def _completed(row: _Row, other: _Row, names: Iterable[str] = ()) -> _Row:
@@ -273,7 +278,10 @@ def _completed(row: _Row, other: _Row, names: Iterable[str] = ()) -> _Row:
 def _key(number: str) -> str:
     """Return the number as :func:`slug` does; nearly all are ASCII but for Đ, and tables are long."""
     plain = number.lower().replace("đ", "d")
-    return _OTHER.sub("-", plain).strip("-") if plain.isascii() else slug(number)
+    if not plain.isascii():
+        return slug(number)
+    joined = plain.translate(_DASHES)
+    return (_OTHER.sub("-", plain) if "--" in joined else joined).strip("-")
 
 
 def one_slip(number: str, other: str) -> bool:
