@@ -42,6 +42,12 @@ def _words(text: str, start: int, end: int) -> list[str]:
     return [word for word in map(_fold_word, _WORD.findall(text, start, end)) if word not in _EMPTY]
 
 
+def _first_words(text: str, start: int, end: int) -> list[str]:
+    """Return the first of the words that carry meaning, as many as tell a name."""
+    folded = (_fold_word(match.group()) for match in _WORD.finditer(text, start, end))
+    return list(islice((word for word in folded if word not in _EMPTY), _HEAD))
+
+
 def _end_of(text: str, start: int, number: int) -> int:
     """Return where the last of so many words ends that carry meaning, the first at ``start``."""
     carrying = (match for match in _WORD.finditer(text, start) if _fold_word(match.group()) not in _EMPTY)
@@ -59,9 +65,8 @@ class Lexicon:
                 for key in (words[:2], (words[0], *words[2:3])):
                     self._names.setdefault(key, {})[words] = _early(words)
 
-    def beginning(self, given: Sequence[str]) -> list[tuple[str, ...]]:
-        """Return the names that may begin as a text does, the longest first; ``given`` are its words."""
-        head = given[:_HEAD]
+    def beginning(self, head: Sequence[str]) -> list[tuple[str, ...]]:
+        """Return the names that may begin as a text does, the longest first; ``head`` are its first words."""
         found = {
             words
             for second in set(head[1:3])
@@ -79,9 +84,12 @@ def _early(words: tuple[str, ...]) -> frozenset[str]:
 
 def known_end(text: str, start: int, end: int, lexicons: Iterable[Lexicon]) -> int | None:
     """Return the end of the longest name at ``start`` that a lexicon knows, the last of several; or None."""
+    head = _first_words(text, start, end)
+    begun = [names for lexicon in lexicons if (names := lexicon.beginning(head))]
+    if not begun:  # as for most places, which are not gone through to their end
+        return None
     given = _words(text, start, end)
-    common = (_common(given, lexicon.beginning(given)) for lexicon in lexicons)
-    number = max((found for found in common if found), default=None)
+    number = max(_common(given, names) for names in begun)
     return _end_of(text, start, number) if number else None
 
 
