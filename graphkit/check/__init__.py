@@ -5,7 +5,17 @@ No engine is opened. Rules look at one document each (:class:`Subject`) and tell
 
 from __future__ import annotations
 
-from graphkit.check.base import SEVERITIES, Edit, Example, Finding, Observation, Rule, Severity, Subject
+from graphkit.check.base import (
+    SEVERITIES,
+    Edit,
+    Example,
+    Finding,
+    Observation,
+    Rule,
+    Severity,
+    Subject,
+    position,
+)
 from graphkit.check.baseline import Baseline
 from graphkit.check.baseline import write as write_baseline
 from graphkit.check.document import CheckedDocument, Checker, Parent, check, to_json, unreadable
@@ -41,6 +51,7 @@ __all__ = [
     "check",
     "check_all",
     "codes",
+    "position",
     "to_json",
     "unreadable",
     "write_baseline",

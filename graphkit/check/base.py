@@ -149,8 +149,18 @@ def finding(rule: Rule, observation: Observation, text: str) -> Finding:
     start = observation.start
     if start is None:
         return Finding(rule, observation, None, None)
-    line = bisect_left(_line_ends(text), start)
-    return Finding(rule, observation, line + 1, start - text.rfind("\n", 0, start))
+    return Finding(rule, observation, *position(text, start))
+
+
+def position(text: str, offset: int) -> tuple[int, int]:
+    r"""Return line and column of an offset, both from 1; a line ends with its line feed.
+
+    >>> position("một\nhai", 3), position("một\nhai", 4)
+    ((1, 4), (2, 1))
+    """
+    ends = _line_ends(text)
+    line = bisect_left(ends, offset)
+    return line + 1, offset - (ends[line - 1] if line else -1)
 
 
 @lru_cache(maxsize=2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,9 @@ class Baseline:
 
     def __init__(self, folder: Path, known: Counter[_Key]) -> None:
         self._folder = folder
-        self._known = known
+        self._known: dict[str, Counter[str]] = defaultdict(Counter)
+        for (file, mark), count in known.items():
+            self._known[file][mark] = count
 
     @classmethod
     def load(cls, path: Path) -> Baseline:
@@ -46,11 +48,11 @@ class Baseline:
 
     def keep(self, path: str, findings: Iterable[Finding], text: str) -> Iterator[Finding]:
         """Yield the findings of a file that are not known."""
-        left, name = Counter(self._known), _named(path, self._folder)
+        left = Counter(self._known.get(_named(path, self._folder)))
         for finding in findings:
-            key = (name, fingerprint(finding, text))
-            if left[key] > 0:
-                left[key] -= 1
+            mark = fingerprint(finding, text)
+            if left[mark] > 0:
+                left[mark] -= 1
             else:
                 yield finding
 

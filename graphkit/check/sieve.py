@@ -24,8 +24,10 @@ class Sieve:
         wanted = [finding for finding in document.findings if self.selection.keeps(finding)]
         open_ = list(self.suppressions.keep(document.path, wanted, text))
         new = list(self.baseline.keep(document.path, open_, text)) if self.baseline else open_
-        let = (
-            Suppressed(finding, self.suppressions.reason(document.path, finding, text)) for finding in wanted
+        told = set(map(id, new))
+        suppressed = tuple(
+            Suppressed(finding, self.suppressions.reason(document.path, finding, text))
+            for finding in wanted
+            if id(finding) not in told
         )
-        suppressed = tuple(item for item in let if not any(item.finding is finding for finding in new))
         return replace(checked, document=replace(document, findings=tuple(new)), suppressed=suppressed)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from graphkit.check import Checked, Finding
+from graphkit.check import Checked, Finding, position
 from graphkit.lang.visible import visible
 
 _UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
@@ -27,7 +27,7 @@ class Region:
 
 def region(text: str, start: int, end: int) -> Region:
     """Return where ``text[start:end]`` stands; a line ends with its line feed."""
-    return Region(start, end, *_position(text, start), *_position(text, end))
+    return Region(start, end, *position(text, start), *position(text, end))
 
 
 def place(item: Checked, finding: Finding) -> Region | None:
@@ -61,7 +61,3 @@ def harmless(words: str) -> str:
 def plain(words: object) -> str:
     """Return harmless words on one line; line breaks become blanks."""
     return harmless(" ".join(str(words).splitlines()))
-
-
-def _position(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

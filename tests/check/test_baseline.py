@@ -46,6 +46,14 @@ def test_known_findings_stay_known_where_lines_shift(folder: Path) -> None:
     assert new(folder, path, shifted, said(shifted, "12/KH-UBND"), other) == [other]
 
 
+def test_another_line_that_a_message_names_may_shift_too(folder: Path) -> None:
+    path = folder / "a.txt"
+    one = said(TEXT, "12/KH-UBND", message="Lặp số, đã dùng ở dòng 1")
+    write_baseline(folder / "nen.json", [(document(path, one), TEXT)])
+    shifted = said("\n" + TEXT, "12/KH-UBND", message="Lặp số, đã dùng ở dòng 2")
+    assert new(folder, path, "\n" + TEXT, shifted) == []
+
+
 def test_a_blank_more_in_the_words_is_no_new_finding(folder: Path) -> None:
     path = folder / "a.txt"
     write_baseline(folder / "nen.json", [(document(path, said(TEXT, "số 12/KH-UBND")), TEXT)])
