@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graphkit.check.base import Finding, Observation, Rule, Subject, finding
 from graphkit.check.records import StoreRecords
 from graphkit.check.rules import RULES, kg901, kg902, kg903
 from graphkit.errors import Cause, UnreadableError
+from graphkit.i18n import Text
 from graphkit.link.documents import target_id
 from graphkit.link.knowledge import Knowledge, KnownAs, Plan
 from graphkit.link.lookup import Lookup
@@ -85,8 +87,10 @@ def check(
 
 def unreadable(path: str, error: UnreadableError) -> CheckedDocument:
     """Return what the check says of a file that could not be read, by the cause."""
-    rule = _UNREAD[error.cause]
-    return CheckedDocument(path, None, None, (finding(rule, Observation(error.text), ""),))
+    rule, why = _UNREAD[error.cause], error.text
+    # every finding has its file's name beside it
+    bare = Text(*(words.removeprefix(f"{Path(path)}: ") for words in (why.vi, why.en)))
+    return CheckedDocument(path, None, None, (finding(rule, Observation(bare), ""),))
 
 
 def to_json(documents: Iterable[CheckedDocument]) -> dict[str, Any]:

@@ -52,9 +52,11 @@ class Means:
 def check_all(paths: Sequence[Path], means: Means, jobs: int | None = None) -> Iterator[Checked]:
     """Yield what the check says of each file, in their order; one that cannot be read does not stop the rest.
 
-    ``jobs`` processes share the work; by the number of files and processors where None.
+    ``jobs`` processes share the work; by the number of files and processors where None. Raises GraphkitError
+    where the catalogue cannot be read.
     """
     processes = _processes(len(paths), jobs)
+    reference(means.catalogue)  # one that cannot be read is no fault of the files
     try:
         for path, outcome in each(paths, partial(_check, means), processes):
             yield _unread(path, outcome) if isinstance(outcome, Failure) else outcome

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from graphkit.check.base import SEVERITIES
-from graphkit.check.selection import Selection, codes
+from graphkit.check.selection import ALL, Selection, codes
 from graphkit.check.suppression import Suppression
 from graphkit.errors import GraphkitError
 from graphkit.i18n import Text
@@ -63,8 +63,8 @@ def _settings(table: Mapping[str, Any], path: Path) -> Settings:
     baseline = _of(table, "baseline", str, path, None)
     return Settings(
         Selection(
-            codes(_texts(table, "select", path)) or plain.select,
-            codes(_texts(table, "ignore", path)),
+            _codes(_texts(table, "select", path), path) or plain.select,
+            _codes(_texts(table, "ignore", path), path),
             severity,
             float(confidence),
         ),
@@ -84,8 +84,17 @@ def _suppression(item: object, path: Path) -> Suppression:
             raise _error(path, f"[[check.suppress]] cần có {key}", f"[[check.suppress]] needs {key}")
     for key, kind in _SUPPRESS.items():
         _of(table, key, kind, path, None)
-    codes([table["code"]])
-    return Suppression(**table)
+    code = _codes([table["code"]], path)
+    if len(code) != 1 or ALL in code:
+        raise _wrong(path, "[[check.suppress]] code")
+    return Suppression(**{**table, "code": code[0]})
+
+
+def _codes(given: list[str], path: Path) -> tuple[str, ...]:
+    try:
+        return codes(given)
+    except GraphkitError as error:
+        raise _error(path, error.text.vi, error.text.en) from error
 
 
 def _table(path: Path, value: object) -> Mapping[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
@@ -76,6 +77,7 @@ class Suppressions:
 
 
 def _lies_in(path: str, pattern: str) -> bool:
-    parts = PurePath(path).parts
+    whole, pattern = unicodedata.normalize("NFC", path), unicodedata.normalize("NFC", pattern)
+    parts = PurePath(whole).parts
     tails = ("/".join(parts[start:]) for start in range(len(parts)))
-    return any(fnmatch(tail, pattern) for tail in tails)
+    return any(fnmatch(tail, pattern) for tail in (PurePath(whole).as_posix(), *tails))

@@ -104,7 +104,7 @@ def check(  # noqa: PLR0913, PLR0917  an option is an argument
         return ExitStatus.DONE
     if not files:
         raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
-    sieve = wanted.sieve()
+    sieve = wanted.sieve(anew=write_baseline is not None)
     known = None if _goes_without(ctx, store, output) else store
     every = _check(files, known, parent, catalogue, jobs, output)
     checked = [sieve.sift(item) for item in every]
@@ -113,8 +113,8 @@ def check(  # noqa: PLR0913, PLR0917  an option is an argument
     showing.show(checked, output)
     for remark in sieve.suppressions.remarks():
         output.note(remark)
-    if fix:
-        write_copies(checked, output)
+    if fix and not write_copies(checked, output):
+        return ExitStatus.FAILED
     return _status(checked, exit_zero)
 
 
@@ -141,9 +141,10 @@ def _check(
 ) -> list[Checked]:
     from graphkit.check import Means, check_all
     from graphkit.read.walk import walk
+    from graphkit.records.folder import is_store
 
     means = Means(store, catalogue, _parent_id(parent, store))
-    paths, checked = list(walk(files)), []
+    paths, checked = list(walk(files, is_store)), []
     with output.progress(Text("kiểm tra", "checking")) as tell:
         for item in check_all(paths, means, jobs):
             checked.append(item)

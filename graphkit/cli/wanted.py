@@ -31,8 +31,11 @@ class Wanted:
     config: Path | None
     baseline: Path | None
 
-    def sieve(self) -> Sieve:
-        """Return what lets the wanted findings through. Raises GraphkitError where it cannot be made."""
+    def sieve(self, *, anew: bool = False) -> Sieve:
+        """Return what lets the wanted findings through, those of the baseline too where it is written anew.
+
+        Raises GraphkitError where it cannot be made.
+        """
         from graphkit.check import Baseline, Sieve, Suppressions, codes
 
         settings = self._settings()
@@ -43,7 +46,7 @@ class Wanted:
             "min_confidence": self.min_confidence,
         }
         said: dict[str, Any] = {name: value for name, value in given.items() if value not in (None, ())}
-        baseline = self.baseline or settings.baseline
+        baseline = None if anew else self.baseline or settings.baseline
         today = datetime.datetime.now().astimezone().date()
         return Sieve(
             replace(settings.selection, **said),

@@ -106,6 +106,24 @@ def test_a_baseline_holds_when_lines_shift_and_new_findings_are_told() -> None:
     assert codes(check(STALE, RIGHT)) == ["KG204"]
 
 
+def test_a_baseline_written_anew_holds_what_the_older_one_held() -> None:
+    settings('baseline = "nen.json"')
+    assert check(STALE, "--write-baseline", "nen.json").exit_code == 1, "there is none yet"
+    check(STALE, MISSING, "--write-baseline", "nen.json")
+    assert codes(check(STALE, MISSING)) == []
+
+
+def test_a_file_that_cannot_be_read_is_known_from_another_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "xã").mkdir()
+    (folder / "xã" / "rong.txt").write_text("", encoding="utf-8")
+    shutil.copy(folder / RIGHT, folder / "xã")
+    check("xã", "--write-baseline", "nen.json")
+    monkeypatch.chdir(folder / "xã")
+    assert codes(check(".", "--baseline", "../nen.json")) == []
+
+
 def test_every_exit_status(folder: Path) -> None:
     (folder / "rong.txt").write_text("", encoding="utf-8")
     assert check(RIGHT).exit_code == 0
@@ -118,6 +136,8 @@ def test_every_exit_status(folder: Path) -> None:
     assert check("khong-co.txt").exit_code == 2
     assert check().exit_code == 2
     assert check(RIGHT, "--in", "khong-co.gk").exit_code == 2
+    (folder / "hong.tsv").write_text("a\tb\n", encoding="utf-8")
+    assert check(RIGHT, "--catalogue", "hong.tsv").exit_code == 2
 
 
 @pytest.mark.parametrize(
@@ -147,6 +167,11 @@ def test_one_bad_file_does_not_stop_the_rest_in_any_number_of_processes(folder: 
     both = check(folder, "--jobs", 2)
     assert sorted(codes(alone)) == ["KG201", "KG206", "KG901"]
     assert both.stdout == alone.stdout
+
+
+def test_a_store_in_a_folder_is_no_plan(folder: Path, sample_store: Store) -> None:
+    shutil.copytree(sample_store.path, folder / "graphkit.gk")
+    assert "KG901" not in codes(check("."))
 
 
 def test_files_are_checked_against_a_store_in_processes(sample_store: Store) -> None:
@@ -189,12 +214,16 @@ def test_a_corrected_copy_of_word(folder: Path, sample_store: Store) -> None:
     assert read(copy).text == read(path).text.replace("2732", "2723", 1)
 
 
-def test_a_second_copy_is_not_written_over_the_first(folder: Path, sample_store: Store) -> None:
+def test_a_second_copy_is_not_written_over_the_first_and_the_rest_are(
+    folder: Path, sample_store: Store
+) -> None:
     wrong(folder / "du-thao.txt")
     check("du-thao.txt", "--in", sample_store.path, "--fix")
-    again = check("du-thao.txt", "--in", sample_store.path, "--fix")
+    wrong(folder / "khac.txt")
+    again = check("du-thao.txt", "khac.txt", "--in", sample_store.path, "--fix")
     assert again.exit_code == 2
-    assert "du-thao.da-sua.txt" in again.stderr
+    assert "lỗi: du-thao.da-sua.txt" in again.stderr
+    assert (folder / "khac.da-sua.txt").is_file()
 
 
 def test_without_a_certain_correction_nothing_is_written(folder: Path) -> None:

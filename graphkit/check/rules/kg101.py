@@ -38,8 +38,8 @@ def _blank(subject: Subject) -> tuple[int, int] | None:
 
 
 _UNFILLED = Text(
-    vi="Số của văn bản để trống; hãy điền số trước khi ký, ban hành.",
-    en="The document's number is left blank; fill it in before it is signed and issued.",
+    vi="Số của văn bản để trống; hãy ghi số khi ban hành.",
+    en="The document's number is left blank; fill it in when it is issued.",
 )
 _MISSING = Text(
     vi="Phần đầu không có dòng số, ký hiệu; hãy ghi đủ “Số: …/…” (nếu mất khi chuyển đổi thì lấy lại tệp "

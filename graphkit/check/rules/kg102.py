@@ -69,8 +69,8 @@ def _impossible(date: str) -> Text:
 
 
 _UNFILLED = Text(
-    vi="Ngày, tháng ban hành để trống; hãy điền trước khi ký, ban hành.",
-    en="The date of issue is left blank; fill it in before the plan is signed and issued.",
+    vi="Ngày, tháng ban hành để trống; hãy ghi đủ khi ban hành.",
+    en="The date of issue is left blank; fill it in when the plan is issued.",
 )
 _MISSING = Text(
     vi="Phần đầu không có địa danh, ngày tháng năm ban hành; hãy ghi đủ (nếu mất khi chuyển đổi thì lấy lại "

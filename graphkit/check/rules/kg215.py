@@ -126,7 +126,7 @@ def _message(citation: Citation, right: str) -> Text:
             en=f"The date is not of the year that the number bears: “{words}”.",
         )
     return Text(
-        vi=f"Một văn bản mà hai ngày: ở đây ghi “{words}”, còn văn bản này ban hành ngày {day(right)}.",
+        vi=f"Một văn bản mà hai ngày: ở đây ghi “{words}”, còn văn bản được dẫn ban hành ngày {day(right)}.",
         en=f"One instrument with two dates: here “{words}”, but it is of {right}.",
     )
 
