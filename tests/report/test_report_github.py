@@ -74,7 +74,7 @@ def test_columns_count_the_last_character_in() -> None:
 def test_what_cannot_be_read_has_no_line() -> None:
     with english():
         assert commands(broken("a,b:c%.docx")) == [
-            ("error", {"file": "a,b:c%.docx", "title": "KG901 unreadable"}, "a,b:c%.docx: damaged")
+            ("error", {"file": "a,b:c%.docx", "title": "KG901 unreadable"}, "damaged")
         ]
 
 

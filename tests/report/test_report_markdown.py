@@ -35,7 +35,7 @@ def test_a_table_a_file_with_findings() -> None:
         ["8", "KG201 parent-plan-not-cited", "thông tin", "Không dẫn kế hoạch cấp trên", ""],
         ["8", "KG203 parent-number-wrong", "lỗi", "Số không khớp", "2723/KH-UBND"],
         ["8", "KG204 parent-date-wrong", "cảnh báo", "Ngày không khớp", ""],
-        ["", "KG901 unreadable", "lỗi", "hỏng.docx: hỏng", ""],
+        ["", "KG901 unreadable", "lỗi", "hỏng", ""],
     ]
 
 

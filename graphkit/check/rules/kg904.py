@@ -17,7 +17,8 @@ def _look(subject: Subject) -> Iterator[Observation]:
         what = header.doc_type.lower() if header.doc_type else None
         yield Observation(
             Text(
-                vi=f"Đây là {what or 'văn bản không rõ loại'}, không phải kế hoạch: không xét kế hoạch cấp trên.",
+                vi=f"Đây là {what or 'văn bản không rõ loại'}, không phải kế hoạch: không xét kế hoạch "
+                "cấp trên.",
                 en=f"This is not a plan ({what or 'its type is not told'}): its parent plan is not judged.",
             ),
             start,

@@ -11,4 +11,4 @@ from graphkit.i18n import Text
 def test_the_code_follows_from_the_cause(cause: Cause | None, code: str) -> None:
     error = UnreadableError(Text("x.pdf: không đọc được", "x.pdf: cannot be read"), cause)
     (finding,) = unreadable("x.pdf", error).findings
-    assert finding.rule.code == code and str(finding.observation.message) == "x.pdf: không đọc được"
+    assert finding.rule.code == code and str(finding.observation.message) == "không đọc được"
