@@ -131,8 +131,9 @@ def _nothing_cited(judgement: Judgement, told: Told) -> Text:
     vi = f"{opening.vi}: cần {need.vi}."
     en = f"{opening.en}: {need.en} is needed."
     if likely:
-        vi += f" Đó có thể là {likely.vi}."
-        en += f" It may be {likely.en}."
+        given = judgement.expected is not None and judgement.expected.plan.known_as == "given"
+        vi += f" Đó {'là' if given else 'có thể là'} {likely.vi}."
+        en += f" It {'is' if given else 'may be'} {likely.en}."
     vi += f" Chỉ dẫn {others.vi}." if others else " Phần căn cứ không dẫn văn bản nào."
     en += f" Cited instead: {others.en}." if others else " The preamble cites no document."
     return Text(vi, en)

@@ -57,6 +57,8 @@ def source(plan: Plan, certain: bool) -> Text:
 def shown(plan: Plan) -> str:
     """Return a plan as a preamble would cite it."""
     type_, number = plan.doc_type or "văn bản", plan.so_ky_hieu
+    if not (number or plan.title or plan.date or plan.issuer):
+        return f"{type_} {plan.id}"  # of what the user names its name alone may be known
     parts = [
         f"{type_} số {number}" if number else f"{type_} “{plan.title}”" if plan.title else type_,
         f"ngày {day(plan.date)}" if plan.date else None,

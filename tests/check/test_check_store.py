@@ -176,6 +176,12 @@ def test_a_parent_that_is_given_alone_counts(reference: Reference, given: str, c
     assert cited or result.parent.known_as == "given"
 
 
+def test_a_parent_that_only_the_user_knows_is_told_by_its_name(reference: Reference) -> None:
+    given = urn(LAI_CHAU, "Kế hoạch", "1/KH-UBND", "2026-01-01")
+    (told,) = of_parent(checked(commune(), reference, parent_id=given))
+    assert f"Đó là văn bản {given} (do người dùng nêu)" in told.observation.message.vi
+
+
 def some(reference: Reference, folder: Path) -> list[CheckedDocument]:
     return [
         checked(commune(PARENT), reference),

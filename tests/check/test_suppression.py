@@ -28,6 +28,8 @@ def kept(path: str, *given: Suppression, text: str = "Kế hoạch số 12/KH-UB
         (Suppression("KG201", "chờ tỉnh", LATER, "xa-*.txt"), "xa-binh-lu.txt", ["KG103"]),
         (Suppression("KG201", "chờ tỉnh", LATER, "xa-*.txt"), "kho/2026/xa-binh-lu.txt", ["KG103"]),
         (Suppression("KG201", "chờ tỉnh", LATER, "2026/*"), "kho/2026/xa-binh-lu.txt", ["KG103"]),
+        (Suppression("KG201", "chờ tỉnh", LATER, "/kho/xã/*"), "/kho/xã/a.txt", ["KG103"]),
+        (Suppression("KG201", "chờ tỉnh", LATER, "xa\u0303/*"), "xã/a.txt", ["KG103"]),
         (Suppression("KG201", "chờ tỉnh", LATER, "2025/*"), "kho/2026/xa.txt", ["KG201", "KG103"]),
         (Suppression("KG", "chờ tỉnh", LATER, words="sai"), "xa.txt", []),
         (Suppression("KG", "chờ tỉnh", LATER, words="SAI"), "xa.txt", []),
