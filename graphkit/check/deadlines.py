@@ -51,6 +51,8 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """Words before a date that lies in the past because something happened then."""
+_REACHED = re.compile(r"[\s,:(]*(?:đã )?(?:đạt|hoàn thành được|thực hiện được|có kết quả)\b", re.IGNORECASE)
+"""Words behind a date by which something was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def stated_deadlines(text: str, start: int, end: int) -> Iterator[Stated]:
             found = _stated(match)
             if found and not touches(taken, *match.span()):
                 insort(taken, match.span())
-                if not _is_told(text, start, match.start()):
+                if not _is_told(text, start, match.start()) and not _REACHED.match(text, match.end(), end):
                     yield found
 
 

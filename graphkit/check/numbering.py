@@ -35,7 +35,7 @@ class Numbered:
     def shown_as(self, number: int) -> str:
         """Return another number as this one is written."""
         if self.style[0] == "I":
-            return _roman_of(number)
+            return roman(number)
         if self.style[0] in "aA":
             letter = _LETTERS[min(number, len(_LETTERS)) - 1]
             return letter if self.style[0] == "a" else letter.upper()
@@ -105,6 +105,7 @@ def _roman(marker: str) -> int:
     return sum(-value if value < following else value for value, following in pairs)
 
 
-def _roman_of(number: int) -> str:
+def roman(number: int) -> str:
+    """Return a number below 40 in Roman digits."""
     ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
     return "X" * (number // 10) + ones[number % 10]

@@ -58,7 +58,7 @@ def _settings(table: Mapping[str, Any], path: Path) -> Settings:
     if severity not in SEVERITIES:
         raise _wrong(path, "min-severity")
     confidence = table.get("min-confidence", plain.min_confidence)
-    if not isinstance(confidence, int | float) or not 0 <= confidence <= 1:
+    if type(confidence) not in (int, float) or not 0 <= confidence <= 1:
         raise _wrong(path, "min-confidence")
     baseline = _of(table, "baseline", str, path, None)
     return Settings(

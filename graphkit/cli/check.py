@@ -106,7 +106,8 @@ def check(  # noqa: PLR0913, PLR0917  an option is an argument
         raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
     sieve = wanted.sieve(anew=write_baseline is not None)
     known = None if _goes_without(ctx, store, output) else store
-    every = _check(files, known, parent, catalogue, jobs, output)
+    own = filter(None, (write_baseline, wanted.known_in(), showing.target))
+    every = _check(_plans(files, list(own)), known, parent, catalogue, jobs, output)
     checked = [sieve.sift(item) for item in every]
     if write_baseline:
         _write_baseline(write_baseline, checked, output)
@@ -131,8 +132,19 @@ def _goes_without(ctx: click.Context, store: Path, output: Output) -> bool:
     return True
 
 
+def _plans(files: Sequence[Path], own: Sequence[Path]) -> list[Path]:
+    """Return the files to check; in folders the check's own are none of them, nor are stores."""
+    from graphkit.check.settings import NAME
+    from graphkit.read.walk import walk
+    from graphkit.records.folder import is_store
+
+    ours = {path.resolve() for path in own}
+    found = walk(files, is_store)
+    return [path for path in found if path in files or not (path.name == NAME or path.resolve() in ours)]
+
+
 def _check(
-    files: Sequence[Path],
+    paths: Sequence[Path],
     store: Path | None,
     parent: str | None,
     catalogue: Path | None,
@@ -140,11 +152,9 @@ def _check(
     output: Output,
 ) -> list[Checked]:
     from graphkit.check import Means, check_all
-    from graphkit.read.walk import walk
-    from graphkit.records.folder import is_store
 
     means = Means(store, catalogue, _parent_id(parent, store))
-    paths, checked = list(walk(files, is_store)), []
+    checked: list[Checked] = []
     with output.progress(Text("kiểm tra", "checking")) as tell:
         for item in check_all(paths, means, jobs):
             checked.append(item)

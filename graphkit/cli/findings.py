@@ -42,6 +42,7 @@ class Showing:
         if self.target is None:
             self._print(checked)
             return
+        _spare_documents(self.target, self.form, checked)
         # The names of files that are not UTF-8 go out as the bytes they were, as on stdout.
         file = self.target.open("w", encoding="utf-8", errors="surrogateescape", newline="\n")
         with file, redirect_stdout(file):
@@ -61,6 +62,22 @@ class Showing:
             from graphkit.report import render
 
             _print_lines(render(cast("Form", self.form), checked))
+
+
+def _spare_documents(target: Path, form: str, checked: Sequence[Checked]) -> None:
+    """Refuse to write over what was checked, or over what has the name of a document."""
+    from graphkit.read import READERS
+
+    documents = {suffix for reader in READERS for suffix in reader.suffixes}
+    read = any(Path(item.document.path).resolve() == target.resolve() for item in checked)
+    suffix = target.suffix.lower()
+    if read or (suffix in documents and suffix not in _SUFFIXES.get(form, ())):
+        raise GraphkitError(
+            Text(
+                f"--to {target}: có thể ghi đè lên một văn bản; hãy đặt tên tệp kết quả khác",
+                f"--to {target}: this might write over a document; give the result another name",
+            )
+        )
 
 
 def findings_options(function: Function) -> Function:
@@ -113,6 +130,12 @@ _STATISTICS = option(
     is_flag=True,
     text=Text("Chỉ đếm mỗi mã có bao nhiêu.", "Only count the findings of each code."),
 )
+_SUFFIXES = {
+    "html": (".html", ".htm"),
+    "markdown": (".md", ".markdown"),
+    **dict.fromkeys(("text", "concise", "table", "github"), (".txt", ".text")),
+}
+"""What results may be called although documents are called so too."""
 _LOOKS: dict[Look, dict[str, Any]] = {
     "error": {"fg": "red", "bold": True},
     "warning": {"fg": "yellow", "bold": True},

@@ -46,13 +46,17 @@ class Wanted:
             "min_confidence": self.min_confidence,
         }
         said: dict[str, Any] = {name: value for name, value in given.items() if value not in (None, ())}
-        baseline = None if anew else self.baseline or settings.baseline
+        baseline = None if anew else self.known_in()
         today = datetime.datetime.now().astimezone().date()
         return Sieve(
             replace(settings.selection, **said),
             Suppressions(settings.suppressions, today),
             Baseline.load(baseline) if baseline else None,
         )
+
+    def known_in(self) -> Path | None:
+        """Return the file of the baseline, if there is to be one."""
+        return self.baseline or self._settings().baseline
 
     def _settings(self) -> Settings:
         from graphkit.check.settings import Settings, load, nearest

@@ -42,10 +42,15 @@ def write_copy(path: Path, sha256: str, text: str, edits: Iterable[Edit]) -> Pat
     corrected = _corrected(data, path, text, compatible(edits))
     target = copy_of(path)
     try:
-        with target.open("xb") as stream:
-            stream.write(corrected)
+        stream = target.open("xb")
     except FileExistsError as error:
         raise _there(target) from error
+    try:
+        with stream:
+            stream.write(corrected)
+    except BaseException:
+        target.unlink()  # half a copy would stand in the way of the next
+        raise
     return target
 
 

@@ -17,6 +17,7 @@ from graphkit.read.docx.package import open_package
 
 _REACHES = (200, 100, 50, 25, 12, 6, 0)
 """Letters of the line on either side of an edit by which its place is looked for; the longest first."""
+_SIGNATURES = "_xmlsignatures/"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -33,6 +34,8 @@ def corrected(data: bytes, path: Path, text: str, edits: Sequence[Edit]) -> byte
     package = open_package(data, path)
     if STRICT.encode() in package.archive.read(package.main):
         return None  # its names were changed for reading
+    if any(name.startswith(_SIGNATURES) for name in package.archive.namelist()):
+        return None  # whoever signed it has signed other words
     root = package.document()
     for edit in reversed(edits):
         place = _place(list(_paragraphs(root)), text, edit)

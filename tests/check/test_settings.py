@@ -72,6 +72,7 @@ def test_a_byte_order_mark_of_the_windows_editor_is_no_error(tmp_path: Path) -> 
         ("[check]\nmin-severity = 1\n", "min-severity"),
         ('[check]\nmin-confidence = "0.5"\n', "min-confidence"),
         ("[check]\nmin-confidence = 5\n", "min-confidence"),
+        ("[check]\nmin-confidence = true\n", "min-confidence"),
         ("[check]\nbaseline = 5\n", "baseline"),
         ("[check]\nsuppress = 5\n", "suppress"),
         ('[[check.suppress]]\ncode = "KG201"\nuntil = 2026-12-31\n', "reason"),

@@ -174,6 +174,25 @@ def test_a_store_in_a_folder_is_no_plan(folder: Path, sample_store: Store) -> No
     assert "KG901" not in codes(check("."))
 
 
+def test_the_checks_own_files_in_a_folder_are_no_plans(folder: Path) -> None:
+    settings('baseline = "nen.json"')
+    check(".", "--write-baseline", "nen.json")
+    for _ in range(2):
+        run = check(".", "--to", "ket-qua.html", form="html")
+        assert (run.exit_code, run.stdout) == (0, "")
+    assert (folder / "ket-qua.html").is_file()
+    assert codes(check("graphkit.toml", RIGHT)) == ["KG901"], "one that is named is told of"
+
+
+@pytest.mark.parametrize("target", [STALE, "khac.docx", "khac.pdf", "KHAC.TXT"])
+def test_a_result_never_takes_the_place_of_a_document(folder: Path, target: str) -> None:
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    run = check(STALE, RIGHT, "--to", target)
+    assert run.exit_code == 2
+    assert target in run.stderr
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
 def test_files_are_checked_against_a_store_in_processes(sample_store: Store) -> None:
     alone = check(".", "--in", sample_store.path, "--jobs", 1)
     both = check(".", "--in", sample_store.path, "--jobs", 2)

@@ -121,6 +121,15 @@ def test_a_package_of_the_strict_variant_is_left_alone(tmp_path: Path) -> None:
         fix(path, ("282", "2282"))
 
 
+def test_a_signed_package_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx(p("số 282/QĐ-TTg")))
+    with zipfile.ZipFile(path, "a") as signed:
+        signed.writestr("_xmlsignatures/sig1.xml", "<Signature/>")
+    with pytest.raises(GraphkitError, match="sửa tay"):
+        fix(path, ("282", "2282"))
+
+
 def test_a_copy_is_never_written_over(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(LINES, encoding="utf-8")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from graphkit.check.base import Example, Observation, Rule, Subject
 from graphkit.check.citing import number_of, said
 from graphkit.check.laws import mistyped
+from graphkit.check.numbering import roman
 from graphkit.i18n import Text
 
 _OF_ASSEMBLY = re.compile(r"\d+/(?P<year>\d{4})/(?:[A-ZĐ]+-)?(?:UBTV)?QH(?P<term>\d+)")
@@ -32,7 +33,8 @@ def _look(subject: Subject) -> Iterator[Observation]:
             words, (first, last) = said(citation), term
             yield Observation(
                 Text(
-                    vi=f"Không thể có “{words}”: Quốc hội khóa {match['term']} là các năm {first}-{last}.",
+                    vi=f"Không thể có “{words}”: Quốc hội khóa {roman(int(match['term']))} là các năm "
+                    f"{first}-{last}.",
                     en=f"There can be no “{words}”: the Assembly of term {match['term']} sat {first}-{last}.",
                 ),
                 citation.start,

@@ -39,7 +39,7 @@ def _look(subject: Subject) -> Iterator[Observation]:
 
 def _message(citation: Citation) -> Text:
     meant, words = citation.resolves_to, said(citation)
-    vi = f"“{words}” không ghi cơ quan ban hành: ủy ban, hội đồng, cấp ủy nơi nào cũng có số này."
+    vi = f"“{words}” không ghi cơ quan ban hành: ủy ban, hội đồng, cấp ủy nơi nào cũng có thể có số này."
     en = f"“{words}” names no issuer: every committee, council or Party body has such a number."
     if meant is not None and meant.issuer:
         vi += f" Có lẽ là của {meant.issuer}."

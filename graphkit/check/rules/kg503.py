@@ -16,8 +16,11 @@ _ISSUER_TWICE = re.compile(
     rf"(?! [{UPPER}])"
 )
 """``của X ngày … của X``"""
-_PHRASE_TWICE = re.compile(rf"\b(?P<said>[{LOWER}]+(?: {_WORD}){{1,5}})(?P<second> (?P=said))\b")
-"""Two words or more; one alone may be doubled (``ngày ngày``)."""
+_PHRASE_TWICE = re.compile(
+    rf"\b(?P<said>(?!(?:từng|nhiều|mỗi|dần|rất|luôn|đời|ngày|năm|tháng) )[{LOWER}]+(?: {_WORD}){{1,5}})"
+    r"(?P<second> (?P=said))\b"
+)
+"""Two words or more; one alone may be doubled (``ngày ngày``), and for emphasis ``từng bước từng bước``."""
 _FUNCTION_TWICE = re.compile(r"\b(?P<said>của|các|những|và|đến)(?P<second> (?P=said))\b")
 """Not those that end one word and begin the next (``thu được được``, ``tồn tại tại``)."""
 _NOUN_MISSING = re.compile(
@@ -60,8 +63,8 @@ def _twice(words: str) -> Text:
 
 def _without_noun(words: str) -> Text:
     return Text(
-        vi=f"Thiếu danh từ sau “các” (“{words.strip()} …”); hãy ghi rõ là các cơ quan, đơn vị nào.",
-        en=f"A noun is missing behind “các” (“{words.strip()} …”); say which bodies are meant.",
+        vi=f"Thiếu danh từ sau “các” (“{words.strip()} …”); hãy ghi rõ là các gì.",
+        en=f"A noun is missing behind “các” (“{words.strip()} …”); say which ones are meant.",
     )
 
 
