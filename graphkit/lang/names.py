@@ -175,15 +175,17 @@ _HEAD = "|".join(
         r"|Chủ tịch nước|Hội đồng [Bb]ầu cử [Qq]uốc gia",
         r"Bộ Chính trị(?: khóa [IVX]+)?|Ban Bí thư(?: Trung ương(?: Đảng)?)?(?: khóa [IVX]+)?"
         r"|Ban Chấp hành Trung ương(?: Đảng)?(?: khóa [IVX]+)?",
+        r"Ban (?:Pháp chế|Đô thị|Kinh tế(?: ?[-–] ?| và )Ngân sách|Văn hóa(?: ?[-–] ?| và )Xã hội"
+        rf"|Dân tộc(?= (?:của )?H))(?: (?:của )?(?:HĐND|Hội đồng [Nn]hân dân){LOCALITY}?)?",
         r"(?:Ban|Văn phòng|[ỦU]y ban) (?:Tổ chức|Tuyên giáo và Dân vận|Tuyên giáo, Dân vận|Tuyên giáo"
         r"|Dân vận|Nội chính|Kiểm tra|Kinh tế(?! và)|Chính sách, chiến lược|Trung ương Đảng) ?(?:Trung ương"
         r"|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy)?(?: (?:xã |phường )?" + PROPER + r")?",
         rf"(?:{_POST})?Bộ {FIELD}",
         rf"(?:{_POST})?Công an{LOCALITY}|(?:{_POST})?Công an (?:viên)?",
-        r"Ban [Cc]hỉ đạo (?:Trung ương|[Qq]uốc gia|(?:của )?Chính phủ)"
+        r"Ban [Cc]hỉ đạo (?:Trung ương|[Qq]uốc gia|[Nn]hà nước|(?:của )?Chính phủ)"
         r"(?: về (?:phòng, chống tham nhũng(?:, lãng phí)?, tiêu cực"
         r"|phát triển khoa học,? công nghệ,? đổi mới sáng tạo(?:,| và) chuyển đổi số(?: và Đề án 06)?"
-        rf"|(?!việc)[{LOWER} ]+?(?=\s+(?:về|ngày|tại|ban hành)\b|\s*[,;.(\n]|$)))?",
+        rf"|(?!việc)[{LETTER}][{LOWER} ]+?(?=\s+(?:về|ngày|tại|ban hành)\b|\s*[,;.(\n]|$)))?",
         rf"Ban (?:[Cc]hỉ đạo|Vì sự tiến bộ (?:của )?[Pp]hụ nữ|Quản lý|Tổ chức|công tác|Công tác"
         rf"|Dân tộc)(?: [{LETTER}0-9\-]+){{0,8}}?{LOCALITY}",
         r"Đảng đoàn Quốc hội|(?:Thường trực )?Hội đồng [Dd]ân tộc(?: của Quốc hội)?|Ban Dân nguyện"
