@@ -88,10 +88,17 @@ _TITLE_START = re.compile(
 )
 _ISSUING = re.compile(r"(?i:(?:(?:về việc|về|v/v)\s+)?(?:ban hành|phê duyệt|công bố|thông qua))\b")
 _ABOUT = re.compile(r"(?i:về việc|về|v/v)\s*")
+_NEXT = rf"(?=(?i:(?:(?:{_TYPES})\s+(?:số\s+)?|số\s+)\d))"
 _TITLE_END = re.compile(
-    rf"[;\n]|\.(?:\s|$)|,\s+(?=(?:(?:{_TYPES})\s+(?:số\s+)?|số\s+)\d)|\s+và\s+(?=(?:(?:{_TYPES})\s+(?:số\s+)?|số\s+)\d)"
-    rf"|\)(?=[\s,;.]|$)|\s\((?=sau đây|dưới đây)|\s(?=Căn cứ\s)"
+    rf"[;\n]|\.(?:\s|$)|,\s+{_NEXT}|\s+(?:và|VÀ)\s+{_NEXT}"
+    rf"|\)(?=[\s,;.]|$)|\s\((?=(?i:sau đây|dưới đây|(?:ban hành )?kèm theo|viết tắt|gọi tắt))|\s(?=Căn cứ\s|(?:hết|(?:tiếp tục )?có) hiệu lực\b)"
+    rf"|[đĐ](?i:ược\s+(?:sửa đổi|bổ sung|thay thế)\b(?=[^;.\n]{{0,60}}?\s(?:bởi|tại|theo|năm\s+\d)))"
 )
+"""What ends a title; the last, who amended the instrument since, has words before it that are no title either."""
+_SINCE = re.compile(r"(?:[\s,(]+(?i:đã))?[\s,(]*$")
+_LEADS_ON = re.compile(r"(?:,?\s*(?:cụ thể|như sau|sau đây|sau|bao gồm|gồm|có nêu|nêu rõ|quy định))*\s*:$")
+"""Words that lead on to what is quoted from the instrument."""
+_NO_TITLE = re.compile(r"(?:(?:quy định|triển khai|tổ chức|thực hiện|hướng dẫn)[\s,]*)*$")
 _BRACKET = re.compile(r"[()]")
 _COMMA = re.compile(r",\s+")
 _TITLE_LIMIT = 600
@@ -273,7 +280,7 @@ def _with_title(text: str, mention: Mention) -> Mention:
     about = _ABOUT.fullmatch(lead["verb"] + " ") is not None
     start = lead.end() if issues or about else lead.start("verb")
     end = _title_end(text, start)
-    if end <= start:
+    if end <= start or _NO_TITLE.match(text, start, end):
         return mention
     issuer = mention.issuer or title_issuer(text[start:end], mention.so_ky_hieu or "")
     return replace(
@@ -284,16 +291,27 @@ def _with_title(text: str, mention: Mention) -> Mention:
 def _title_end(text: str, start: int) -> int:
     limit = min(len(text), start + _TITLE_LIMIT)
     for match in _TITLE_END.finditer(text, start, limit):
-        if text[start : match.start()].count("(") > text[start : match.start()].count(")"):
-            closing = _BRACKET.search(text, match.end(), limit)
-            if closing is not None and closing.group() == ")":
-                continue
-        if text[start : match.start()].count("“") > text[start : match.start()].count("”"):
-            continue
-        limit = match.start()
-        break
+        end = match.start()
+        if match.group()[0] in "đĐ":
+            end = start + len(_SINCE.sub("", text[start:end]))
+        if not _is_within(text, start, end, match, limit):
+            limit = end
+            break
     commas = _COMMA.finditer(text, start, limit)
-    return next((comma.start() for comma in commas if BODY.match(text, comma.end(), limit)), limit)
+    limit = next((comma.start() for comma in commas if BODY.match(text, comma.end(), limit)), limit)
+    leads = _LEADS_ON.search(text, max(start, limit - 60), limit) if text[limit - 1] == ":" else None
+    return leads.start() if leads else limit
+
+
+def _is_within(text: str, start: int, end: int, mark: re.Match[str], limit: int) -> bool:
+    """Whether what may end a title stands in brackets or quotation marks that the title has opened."""
+    said = text[start:end]
+    if said.count("“") > said.count("”"):
+        return True
+    if said.count("(") <= said.count(")"):
+        return False
+    closing = mark if mark.group() == ")" else _BRACKET.search(text, mark.end(), limit)
+    return closing is not None and closing.group() == ")"
 
 
 def _with_name_before(text: str, mention: Mention) -> Mention:

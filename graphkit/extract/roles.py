@@ -60,14 +60,17 @@ _RELATIONS: tuple[tuple[tuple[str, ...], re.Pattern[str], Relation], ...] = (
     (("hay thế",), re.compile(r"[Tt]hay thế(?: cho)?(?: các)?\s*$"), "thay_the"),
     (
         ("ãi bỏ", "ủy bỏ"),
-        re.compile(r"(?:[Bb]ãi bỏ|[Hh]ủy bỏ)(?: toàn bộ| một phần)?(?: các)?(?: quyết định)?\s*$"),
+        re.compile(
+            r"(?:[Bb]ãi bỏ|[Hh]ủy bỏ)(?: toàn bộ| một phần)?(?: các)?(?: quyết định)?"
+            r"(?: (?:khoản|[Đđ]iều|điểm) [^.;]{1,60}?)?(?: của)?\s*$"
+        ),
         "bai_bo",
     ),
     (
         ("ửa đổi", "ổ sung", "iều chỉnh"),
         re.compile(
             r"(?:[Ss]ửa đổi, bổ sung|[Ss]ửa đổi|[Bb]ổ sung|[Đđ]iều chỉnh)"
-            r"(?: (?:một số|khoản|[Đđ]iều|điểm)[^.;]{0,60}?)?(?: của)?"
+            r"(?: (?:một số|khoản|[Đđ]iều|điểm)(?:(?!được)[^.;]){0,60}?)?(?: của)?"
             r"(?: [Qq]uy (?:định|chế)(?: ban hành)? kèm theo)?\s*$",
         ),
         "sua_doi",
@@ -97,12 +100,18 @@ _PART = re.compile(r"iều |ục |hương |hần ")
 """What every provision has: most citations stand behind none, and looking for this alone is fast."""
 
 
-def assign_roles(document: Document, mentions: Sequence[Mention]) -> list[Role]:
-    """Return the role of each mention, in the order of the mentions."""
+def assign_roles(
+    document: Document, mentions: Sequence[Mention], relations: Sequence[Relation | None]
+) -> list[Role]:
+    """Return the role of each mention, in the order of the mentions; ``relations`` are those of each."""
     roles: list[Role] = []
     bases = _basis_blocks(document)
-    for index in range(len(mentions)):
-        roles.append(_role(document, mentions, roles, index, bases))
+    amends = any(
+        relation and mention.start < document.preamble_start
+        for mention, relation in zip(mentions, relations, strict=True)
+    )
+    for index, relation in enumerate(relations):
+        roles.append("dan_chieu" if relation else _role(document, mentions, roles, index, bases, amends))
     return roles
 
 
@@ -125,11 +134,30 @@ def _basis_blocks(document: Document) -> frozenset[int]:
     return frozenset(found)
 
 
-def relation_of(document: Document, mentions: Sequence[Mention], index: int) -> Relation | None:
-    """Return what this document does to the cited one; None where it only cites, or another does it."""
-    mention = mentions[index]
-    if _host(mentions, index) is not None:
-        return None
+def relations_of(document: Document, mentions: Sequence[Mention]) -> list[Relation | None]:
+    """Return what this document does to each cited one; None where it only cites, or another does it."""
+    relations: list[Relation | None] = []
+    before: int | None = None
+    for index, mention in enumerate(mentions):
+        if _host(mentions, index) is not None:
+            relations.append(None)
+            continue
+        listed = before is not None and _is_listed(document, mentions[before], mention)
+        relations.append(
+            relations[before] if before is not None and listed else _relation_of(document, mention)
+        )
+        before = index
+    return relations
+
+
+def _is_listed(document: Document, before: Mention, mention: Mention) -> bool:
+    """Whether a mention goes on with the list that the one before it begins, what stands in titles apart."""
+    same = document.block_start(before.start) == document.block_start(mention.start)
+    in_title = mention.start < document.preamble_start
+    return mention.by == "number" and (same or in_title) and _goes_on(document.text, before, mention)
+
+
+def _relation_of(document: Document, mention: Mention) -> Relation | None:
     in_title = mention.start < document.preamble_start
     head = _title_head(document, mention) if in_title else _head(document, mention)
     by_this = _TITLED if in_title else _BY_THIS
@@ -160,13 +188,17 @@ def _head(document: Document, mention: Mention) -> str:
 
 
 def _role(
-    document: Document, mentions: Sequence[Mention], roles: list[Role], index: int, bases: frozenset[int]
+    document: Document,
+    mentions: Sequence[Mention],
+    roles: list[Role],
+    index: int,
+    bases: frozenset[int],
+    amends: bool,
 ) -> Role:
     mention = mentions[index]
     host = _host(mentions, index)
     if mention.start < document.preamble_start:
-        amended = host is not None and relation_of(document, mentions, mentions.index(host, 0, index))
-        return "dan_chieu" if amended else "trien_khai"
+        return "dan_chieu" if amends else "trien_khai"
     if host is not None:
         return "trien_khai" if _carries(document.text[host.end : mention.start]) else "dan_chieu"
     start = document.block_start(mention.start)
