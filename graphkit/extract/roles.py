@@ -60,16 +60,14 @@ _RELATIONS: tuple[tuple[tuple[str, ...], re.Pattern[str], Relation], ...] = (
     (("hay thế",), re.compile(r"[Tt]hay thế(?: cho)?(?: các)?\s*$"), "thay_the"),
     (
         ("ãi bỏ", "ủy bỏ"),
-        re.compile(
-            r"(?:[Bb]ãi bỏ|[Hh]ủy bỏ)(?: toàn bộ| một phần)?(?: các)?(?: quyết định)?"
-            r"(?: (?:khoản|[Đđ]iều|điểm) [^.;]{1,60}?)?(?: của)?\s*$"
-        ),
+        re.compile(r"(?:[Bb]ãi bỏ|[Hh]ủy bỏ)(?: toàn bộ)?(?: các)?(?: quyết định)?\s*$"),
         "bai_bo",
     ),
     (
-        ("ửa đổi", "ổ sung", "iều chỉnh"),
+        ("ửa đổi", "ổ sung", "iều chỉnh", "ãi bỏ"),
         re.compile(
-            r"(?:[Ss]ửa đổi, bổ sung|[Ss]ửa đổi|[Bb]ổ sung|[Đđ]iều chỉnh)"
+            r"(?:[Ss]ửa đổi, bổ sung|[Ss]ửa đổi|[Bb]ổ sung|[Đđ]iều chỉnh"
+            r"|[Bb]ãi bỏ(?: một phần|(?= (?:khoản|[Đđ]iều|điểm)\b)))"
             r"(?: (?:một số|khoản|[Đđ]iều|điểm)(?:(?!được)[^.;]){0,60}?)?(?: của)?"
             r"(?: [Qq]uy (?:định|chế)(?: ban hành)? kèm theo)?\s*$",
         ),
@@ -82,6 +80,7 @@ _BY_THIS = re.compile(
     r"|[a-zđ]\)\s*|-\s*)?"
     r"|\bban hành (?:Nghị quyết|Quyết định|Nghị định|Thông tư|Chỉ thị|Kế hoạch) (?:về việc )?)$"
 )
+_SAYS_THIS = re.compile(r"[Nn]ày|ban hành")
 _TITLED = re.compile(rf"^(?:\W|(?i:{'|'.join(TYPE_WORDS)}|về việc|v/v)\b)*$")
 """What stands before "sửa đổi" in a title where the document itself amends."""
 _MEMBER = re.compile(rf"(?i:(?:các )?(?:{'|'.join(TYPE_WORDS)}))\b")
@@ -163,9 +162,16 @@ def _relation_of(document: Document, mention: Mention) -> Relation | None:
     by_this = _TITLED if in_title else _BY_THIS
     for words, pattern, relation in _RELATIONS:
         match = pattern.search(head) if any(word in head for word in words) else None
-        if match is not None and by_this.search(head[: match.start()]):
+        this = by_this.search(head[: match.start()]) if match is not None else None
+        if this is not None and (in_title or _SAYS_THIS.match(this.group()) or not _is_aside(document, mention)):
             return relation
     return None
+
+
+def _is_aside(document: Document, mention: Mention) -> bool:
+    """Whether a mention stands in a table or an annex, where orders are work to be done, not done here."""
+    block = document.block_at(mention.start)
+    return block.is_cell or block.line >= document.zones.annex
 
 
 def _title_head(document: Document, mention: Mention) -> str:
@@ -198,6 +204,8 @@ def _role(
     mention = mentions[index]
     host = _host(mentions, index)
     if mention.start < document.preamble_start:
+        if document.text.startswith("Căn cứ", document.block_start(mention.start)):
+            return "can_cu"
         return "dan_chieu" if amends else "trien_khai"
     if host is not None:
         return "trien_khai" if _carries(document.text[host.end : mention.start]) else "dan_chieu"
@@ -253,6 +261,8 @@ def _opened(text: str, start: int, mention: Mention) -> bool:
 def _body_role(document: Document, mention: Mention) -> Role:
     head = _head(document, mention)
     clause = head[max(head.rfind("."), head.rfind(";")) + 1 :]
+    if _PART.search(clause, max(0, len(clause) - 40)):
+        clause = _PROVISION.sub("", clause)
     carry = _CARRY.search(clause)
     carried = (
         _PLAN_CARRY.search(clause)
