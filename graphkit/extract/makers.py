@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graphkit.lang.cases import cased
-from graphkit.lang.names import BODY, FIELD, UPPER
+from graphkit.lang.names import BODY, FIELD, LOWER, UPPER
 from graphkit.lang.types import TYPE_WORDS
 
 _OF = re.compile(r"\s*,?\s*(?:do|của|giữa)\s+(?:các\s+)?", re.IGNORECASE)
@@ -45,11 +45,22 @@ _CAPITALS = re.compile(
 )
 """An issuer in a title that is all in capitals, where none tells a name."""
 
-_SPEAKS = re.compile(r"\b(?:tại|ban hành|có)(?: (?:các|nội dung|bổ sung|thêm))*\s*$|\($")
+_SPEAKS = re.compile(r"\b(?:tại|ban hành|có)(?: (?:các|nội dung|bổ sung|thêm))*\s*$|\($|:\s*$")
 _SPOKEN = re.compile(
     r"(?: \([^()]*\))?(?: tại| ban hành| (?:đã|vừa|có|tiếp tục)\b[^.;:]{0,120}? (?:tại|ban hành|có)| có)"
     r"(?: (?:các|nội dung|bổ sung|thêm))*\s*"
 )
+_LEADS_IN = re.compile(
+    rf"(?: \([^()]*\))?(?:(?: (?:đã|vừa|tiếp tục|kịp thời))* ban hành(?: (?:các|nhiều|một số|hệ thống))?"
+    rf" (?:văn bản|{'|'.join(map(str.lower, TYPE_WORDS))})\b[^.;:]{{0,60}}?)?"
+    rf"(?: (?:như|sau|gồm|là|bao gồm|cụ thể|như sau|sau đây|trong đó có))*\s*:\s*$",
+    re.IGNORECASE,
+)
+"""What stands between a body and the list of its papers behind a colon ("UBND tỉnh ban hành các văn bản: …")."""
+_PAPERS_OF = re.compile(
+    rf"(?:\bvăn bản|\bchỉ đạo|{'|'.join(TYPE_WORDS)})(?: [{LOWER}, ]{{1,40}})? của (?:các )?$", re.IGNORECASE
+)
+"""What stands before a body whose papers are listed behind a colon without its having issued them just now."""
 _FIRM = re.compile(
     r"(?:^\s*|\bcủa |[;:] )((?:Công ty|Chi nhánh|Doanh nghiệp|Hợp tác xã|HTX|Tập đoàn|Tổng công ty|Hiệp hội) "
     r"[^;,:.()]{2,90}) tại\s*$"
@@ -129,15 +140,28 @@ def speaker(text: str, start: int, so_ky_hieu: str) -> str | None:
     head = text[max(0, start - _SPEAKER_REACH) : start]
     if _SPEAKS.search(head, max(0, len(head) - 40)) is None or _DECIDES.search(so_ky_hieu):
         return None
-    clause = max((end.end() for end in _CLAUSE_END.finditer(head)), default=0)
+    stripped = head.rstrip(": ")
+    clause = max((end.end() for end in _CLAUSE_END.finditer(head, 0, len(stripped))), default=0)
     if head.endswith(" ("):
         body = next((body for body in BODY.finditer(head, clause) if body.end() == len(head) - 2), None)
-        return body.group() if body and _uses(body.group(), so_ky_hieu) else None
+        return body.group() if body and uses(body.group(), so_ky_hieu) else None
+    if len(stripped) < len(head) and ":" in head[len(stripped) :]:
+        return _lister(head, clause, so_ky_hieu)
     found = [body for body in BODY.finditer(head, clause) if _SPOKEN.fullmatch(head, body.end())]
-    if found and _uses(found[-1].group(), so_ky_hieu) is not False:
+    if found and uses(found[-1].group(), so_ky_hieu) is not False:
         return found[-1].group()
     firm = None if found else _FIRM.search(head, max(0, clause - 2))
     return firm.group(1) if firm else None
+
+
+def _lister(head: str, clause: int, so_ky_hieu: str) -> str | None:
+    """Return whose papers the list behind a colon has."""
+    for body in reversed([*BODY.finditer(head, clause)]):
+        between = _LEADS_IN.fullmatch(head, body.end())
+        if between is not None and uses(body.group(), so_ky_hieu):
+            issues = "ban hành" in between.group().lower()
+            return body.group() if issues or _PAPERS_OF.search(head, clause, body.start()) else None
+    return None
 
 
 def title_issuer(title: str, so_ky_hieu: str) -> str | None:
@@ -147,10 +171,10 @@ def title_issuer(title: str, so_ky_hieu: str) -> str | None:
     """
     of = title.rfind(" của ") + 5
     body = BODY.fullmatch(title.rstrip(" ,"), of) if of > 4 else None
-    return body.group() if body and _uses(body.group(), so_ky_hieu) else None
+    return body.group() if body and uses(body.group(), so_ky_hieu) else None
 
 
-def _uses(body: str, so_ky_hieu: str) -> bool | None:
+def uses(body: str, so_ky_hieu: str) -> bool | None:
     """Whether a body is of those that use a symbol; None for a symbol that is nobody's in particular."""
     bodies = next((bodies for symbol, bodies in _FAMILIES if symbol.search(so_ky_hieu)), None)
     return bodies.search(body) is not None if bodies else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graphkit.extract.makers import read_issuer, speaker, title_issuer
+from graphkit.extract.makers import read_issuer, speaker, title_issuer, uses
 from graphkit.lang.dates import DATE, find_date, iso, of_match
 from graphkit.lang.names import BODY, LOWER, UPPER
 from graphkit.lang.patterns import NOT_INSIDE, any_of
@@ -78,6 +78,7 @@ _DATE = re.compile(
 _MONTH = re.compile(r"\s*,?\s*(?:tháng\s+(\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)|năm\s+)((?:19|20)\d{2})\b")
 _DAY_BLANK = re.compile(r"[Nn]gày[\s.…_]*(?:/|tháng)\s*(\d{1,2})(?:\s*/\s*|\s+năm\s+)((?:19|20)\d{2})(?!\d)")
 _JOINT = re.compile(r"\s*(?:,|và|, và)\s+")
+_NEXT_OF_LIST = re.compile(r"\s*(?:[,;]|[,;]?\s+và)\s+(?:các\s+)?")
 _SAME_DAY = "cùng ngày"
 _TITLE_START = re.compile(
     r"(?i:\s*,?\s*(?P<verb>(?:về việc|về|v/v)\s+(?:ban hành|phê duyệt|công bố|thông qua)|về việc|về|v/v"
@@ -118,8 +119,10 @@ def find_numbers(text: str, start: int, end: int) -> list[Mention]:
             found[index] = replace(found[index], date=following.date)
     for index, following in enumerate(found[1:]):
         mention = found[index]
-        shared = _shares_issuer(text, mention, following) or (
-            following.chained and _issuer_code(mention) == _issuer_code(following)
+        shared = (
+            _shares_issuer(text, mention, following)
+            or (following.chained and _issuer_code(mention) == _issuer_code(following))
+            or _is_listed(text, mention, following)
         )
         if following.issuer is None and mention.spoken and shared:
             found[index + 1] = replace(following, issuer=mention.issuer, spoken=True)
@@ -133,6 +136,13 @@ def _shares_issuer(text: str, mention: Mention, following: Mention) -> bool:
     one, other = (_issuer_code(each) for each in (mention, following))
     letters = following.chained and following.so_ky_hieu is not None and not _is_typed(following.so_ky_hieu)
     return one is not None and (one == other or letters)
+
+
+def _is_listed(text: str, mention: Mention, following: Mention) -> bool:
+    """Whether a mention goes on with a list of papers, titles between them, that its issuer is named before."""
+    end = max(mention.end, mention.title_end or 0)
+    same = _issuer_code(mention) == _issuer_code(following) or uses(mention.issuer or "", following.so_ky_hieu or "")
+    return bool(same) and end <= following.start and _NEXT_OF_LIST.fullmatch(text, end, following.start) is not None
 
 
 def _issuer_code(mention: Mention) -> str | None:
