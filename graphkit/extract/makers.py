@@ -65,6 +65,11 @@ _FIRM = re.compile(
     r"(?:^\s*|\bcủa |[;:] )((?:Công ty|Chi nhánh|Doanh nghiệp|Hợp tác xã|HTX|Tập đoàn|Tổng công ty|Hiệp hội) "
     r"[^;,:.()]{2,90}) tại\s*$"
 )
+_OFFICE = re.compile(
+    rf"(?:^\s*|[ ,;:(])((?:(?:Tổng cục|Chi [Cc]ục|Cục) (?=[{UPPER}]|thuế|hải quan)|Thuế (?:tỉnh|thành phố) (?=[{UPPER}]))"
+    r"(?:(?! của )[^;,:.()]){2,70}?)(?: \([^()]*\))?(?: (?:đã|vừa))?(?: (?:tại|ban hành|có))$"
+)
+"""An office of the centre, whose name no table has, with what it was or is now in brackets."""
 _CLAUSE_END = re.compile(r"[;:\n]|\.\s")
 _SPEAKER_REACH = 220
 _FAMILIES = (
@@ -150,7 +155,10 @@ def speaker(text: str, start: int, so_ky_hieu: str) -> str | None:
     found = [body for body in BODY.finditer(head, clause) if _SPOKEN.fullmatch(head, body.end())]
     if found and uses(found[-1].group(), so_ky_hieu) is not False:
         return found[-1].group()
-    firm = None if found else _FIRM.search(head, max(0, clause - 2))
+    if found:
+        return None
+    said = head.rstrip()
+    firm = _FIRM.search(head, max(0, clause - 2)) or _OFFICE.search(said, clause)
     return firm.group(1) if firm else None
 
 

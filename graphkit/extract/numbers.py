@@ -44,7 +44,7 @@ _SYMBOL = (
 """Codes joined by dashes, with dots in the symbols of some offices, and at times a second slash."""
 _CORE = re.compile(
     rf"(?:(?<![\w/.,])|(?<=số))(?:(?P<n>\d{{1,6}}(?:\.\d{{1,3}})?[a-zđ]?)\s?/{{1,2}}\s?"
-    rf"(?:(?P<y>(?:19|20)\d{{2}})(?:\s?/{{1,2}}\s?|(?=[{UPPER}]{{2,}}-)))?(?P<s>{_SYMBOL})"
+    rf"(?:(?P<y>(?:19|20)\d\s?\d)(?:\s?/{{1,2}}\s?|(?=[{UPPER}]{{2,}}-)))?(?P<s>{_SYMBOL})"
     rf"|(?P<pn>\d{{1,5}})\s?[-–]\s?(?P<pt>NQ|CT|KH|QĐ|HD|KL|TB|CTr|QC|QĐi|QyĐ|BC|TT|CV|ĐA|TTr|CTHĐ|PA"
     rf"|GM)\s?/\s?(?P<ps>{_SYMBOL}))"
 )
@@ -210,7 +210,7 @@ def _number(core: re.Match[str]) -> tuple[str, str]:
         symbol = squeeze.sub("", core["ps"])
         return f"{core['pn']}-{core['pt']}/{symbol}".replace("–", "-").replace("−", "-"), core["pt"]
     symbol = squeeze.sub("", core["s"]).replace("–", "-").replace("−", "-").rstrip(".")
-    year = f"{core['y']}/" if core["y"] else ""
+    year = f"{squeeze.sub('', core['y'])}/" if core["y"] else ""
     return f"{core['n']}/{year}{symbol}", re.split(r"[-.&\d]", symbol)[0]
 
 

@@ -46,10 +46,11 @@ _PLAN_CARRY = re.compile(
 _LIST = re.compile(r"[\s,;“”\"()]*(?:(?:và|hoặc|cùng|của|các|nhất là|trong đó có|đặc biệt là)[\s:,]*)*$")
 _INSTRUMENT = rf"(?:các )?(?:{'|'.join((*TYPE_WORDS, 'số'))})\b"
 _ENUMERATED = re.compile(
-    rf"\b(?:triển khai|thực hiện|thi hành)\b(?! theo)[^.\n]*:\s*(?:$|{_INSTRUMENT})[^.\n]*$",
+    rf"\b(?:triển khai|thực hiện|thi hành)\b(?! theo)[^.\n]*"
+    rf"(?::\s*(?:$|{_INSTRUMENT})|\bcác {_INSTRUMENT}[^.;:()\n]{{0,80}}\((?:$|{_INSTRUMENT}))[^.\n]*$",
     re.IGNORECASE,
 )
-"""A list of instruments behind a colon, said to be carried out."""
+"""A list of instruments behind a colon or in brackets, said to be carried out."""
 _POINTED = re.compile(
     r"(?:theo|tại|bởi|trong|kèm theo|căn cứ|quy định)"
     r"(?: (?:các |những )?(?:khoản|điểm|điều|mục|phụ lục|chương|phần)[^.;:]{0,80})?(?: (?:của|các|tại))*\s*$",

@@ -6,6 +6,7 @@ Words that carry no meaning (và, về, của …) are left out on both sides, s
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -20,7 +21,7 @@ KINDS = (
 """Words that a name of an instrument begins with."""
 LAWS = ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp")
 
-_EMPTY = frozenset(["va", "ve", "cua", "cac", "nhung", "trong", "vao", "voi"])
+_EMPTY = frozenset(["và", "về", "của", "các", "những", "trong", "vào", "với"])
 _PERIOD = re.compile(
     r",?\s*(?:giai đoạn|thời kỳ)\s+.*$|,?\s*(?:đến|tới) (?:hết )?năm \d{4}.*$|,?\s*(?:tầm nhìn"
     r"|định hướng).*$|\s+năm \d{4}$"
@@ -37,9 +38,15 @@ def _fold_word(word: str) -> str:
     return fold(word)
 
 
+@lru_cache(maxsize=65536)
+def _carries(word: str) -> bool:
+    """Tell whether a word carries meaning, as "vệ" does beside "về", and "nhũng" beside "những"."""
+    return unicodedata.normalize("NFC", word).lower() not in _EMPTY
+
+
 def _words(text: str, start: int, end: int) -> list[str]:
     """Return the folded words that carry meaning within a stretch."""
-    return [word for word in map(_fold_word, _WORD.findall(text, start, end)) if word not in _EMPTY]
+    return [_fold_word(word) for word in _WORD.findall(text, start, end) if _carries(word)]
 
 
 def _first_words(text: str, start: int, end: int) -> list[str]:
@@ -50,7 +57,7 @@ def _first_words(text: str, start: int, end: int) -> list[str]:
 
 def _end_of(text: str, start: int, number: int) -> int:
     """Return where the last of so many words ends that carry meaning, the first at ``start``."""
-    carrying = (match for match in _WORD.finditer(text, start) if _fold_word(match.group()) not in _EMPTY)
+    carrying = (match for match in _WORD.finditer(text, start) if _carries(match.group()))
     return next(islice(carrying, number - 1, None)).end()
 
 

@@ -64,7 +64,7 @@ _OPEN = re.compile(
     r"|\b(?:và|của|các|về|với|cho|tại|trong|theo|thuộc|do|từ|đến|ngày|số|tháng|năm|là|hoặc|được|để"
     r"|trên|bằng|việc|những|một|giữa|sau|trước|không|khi|công|thực|triển|Ủy|Ủy ban|nhân|hành|đoạn|Kế"
     r"|Quyết|Nghị"
-    r"|Chương|Chiến|Đề|Việt|Mặt|Mặt trận))$"
+    r"|Chương|Chiến|Đề|Việt|Mặt|Mặt trận|Luật))$"
 )
 _OPEN_LENGTH = 40
 _CLOSING = re.compile(r"Trên đây là\b")
