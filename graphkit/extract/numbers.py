@@ -77,10 +77,17 @@ _DATE = re.compile(
 )
 _MONTH = re.compile(r"\s*,?\s*(?:tháng\s+(\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)|năm\s+)((?:19|20)\d{2})\b")
 _DAY_BLANK = re.compile(r"[Nn]gày[\s.…_]*(?:/|tháng)\s*(\d{1,2})(?:\s*/\s*|\s+năm\s+)((?:19|20)\d{2})(?!\d)")
+_SHORT_YEAR = re.compile(r"[Nn]gày\s+(\d{1,2})/(\d{1,2})/(\d{2})(?![\d/])")
 _JOINT = re.compile(r"\s*(?:,|và|, và)\s+")
 _NEXT_OF_LIST = re.compile(r"\s*(?:[,;]|[,;]?\s+và)\s+(?:các\s+)?")
 _SAME_DAY = "cùng ngày"
+_SESSION = (
+    r"(?i:\s*,?\s*(?:khóa [IVXLC]+\b|(?:tại )?kỳ họp (?:thứ|lần thứ|chuyên đề|bất thường)(?: \w+){0,4}?"
+    r"|nhiệm kỳ \d{4}\s?[-–]\s?\d{4}))"
+)
+"""Term and session of a council, behind its name."""
 _TITLE_START = re.compile(
+    rf"{_SESSION}*"
     r"(?i:\s*,?\s*(?P<verb>(?:về việc|về|v/v)\s+(?:ban hành|phê duyệt|công bố|thông qua)|về việc|về|v/v"
     r"|ban hành|phê duyệt|thông qua"
     r"|quy định(?: chi tiết)?|hướng dẫn|triển khai|thực hiện|sửa đổi|bổ sung|công bố|giao|tổ chức"
@@ -99,7 +106,7 @@ _TITLE_END = re.compile(
 _SINCE = re.compile(r"(?:[\s,(]+(?i:đã))?[\s,(]*$")
 _LEADS_ON = re.compile(r"(?:,?\s*(?:cụ thể|như sau|sau đây|sau|bao gồm|gồm|có nêu|nêu rõ|quy định))*\s*:$")
 """Words that lead on to what is quoted from the instrument."""
-_NO_TITLE = re.compile(r"(?:(?:quy định|triển khai|tổ chức|thực hiện|hướng dẫn)[\s,]*)*$")
+_NO_TITLE = re.compile(r"(?:(?:quy định|triển khai|tổ chức|thực hiện|hướng dẫn|giao)[\s,]*)*$")
 _BRACKET = re.compile(r"[()]")
 _COMMA = re.compile(r",\s+")
 _TITLE_LIMIT = 600
@@ -276,6 +283,9 @@ def _read_date(text: str, end: int) -> tuple[int, str | None] | None:
             else match.end()
         )
         return close, of_match(match)
+    short = _SHORT_YEAR.match(text, lead.end()) if lead else None
+    if short is not None:
+        return short.end(), iso(f"20{short[3]}", short[2], short[1])
     month = _MONTH.match(text, end) or (_DAY_BLANK.match(text, lead.end()) if lead else None)
     if month is not None:
         return month.end(), iso(month[2], month[1])

@@ -18,7 +18,8 @@ _BASIS = re.compile(
 )
 _ADVERB = (
     r"(?:(?:,| và)? ?(?:triển khai|thực hiện|thi hành|tổ chức|tiếp tục|có hiệu quả|hiệu quả|nghiêm túc"
-    r"|nghiêm|tốt|đồng bộ|kịp thời|đầy đủ"
+    r"|nghiêm|tốt|đồng bộ|kịp thời|đầy đủ|chặt chẽ|sâu rộng|rộng rãi|thường xuyên|thống nhất|thực chất"
+    r"|khẩn trương|bài bản|hiệu lực|có chất lượng|chất lượng|tích cực|chủ động|đúng (?:quy định|tiến độ)(?! (?:của|tại))"
     r"|quyết liệt|toàn diện|thành công|thắng lợi|đúng|các|những|một số|nội dung|nhiệm vụ|giải pháp|mục tiêu"
     r"|chỉ tiêu|yêu cầu|việc|tại|của|trong"
     r"|được giao|đề ra|hoạt động|lồng ghép|kế hoạch|chương trình|Kế hoạch|Chương trình))*"
@@ -43,6 +44,8 @@ _PLAN_CARRY = re.compile(
     rf"|thi hành){_ADVERB}\s*$",
     re.IGNORECASE,
 )
+_THIS_TOO = re.compile(rf"\b(?:{'|'.join(TYPE_WORDS)}) này(?:,| và)\s+(?:các\s+)?$")
+"""The document itself, beside which another one is carried out."""
 _LIST = re.compile(r"[\s,;“”\"()]*(?:(?:và|hoặc|cùng|của|các|nhất là|trong đó có|đặc biệt là)[\s:,]*)*$")
 _INSTRUMENT = rf"(?:các )?(?:{'|'.join((*TYPE_WORDS, 'số'))})\b"
 _ENUMERATED = re.compile(
@@ -264,6 +267,7 @@ def _body_role(document: Document, mention: Mention) -> Role:
     clause = head[max(head.rfind("."), head.rfind(";")) + 1 :]
     if _PART.search(clause, max(0, len(clause) - 40)):
         clause = _PROVISION.sub("", clause)
+    clause = _THIS_TOO.sub("", clause)
     carry = _CARRY.search(clause)
     carried = (
         _PLAN_CARRY.search(clause)
@@ -272,7 +276,7 @@ def _body_role(document: Document, mention: Mention) -> Role:
         or _is_heading_name(document, mention)
     )
     listed = None if _POINTED.search(head, max(0, len(head) - 120)) else _ENUMERATED.search(head)
-    if carried or (listed and not _REVIEW.search(head[: listed.start() + 1])):
+    if carried or (listed and not _REVIEW.search(head[: listed.start()])):
         return "trien_khai"
     return "dan_chieu"
 

@@ -13,7 +13,7 @@ LOWER = "a-zà-öø-ýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽ�
 LETTER = "A-Za-zÀ-ÖØ-öø-ýĂăĐđĨĩŨũƠơƯưẠ-ỹ"
 """Both of them, in far fewer ranges: patterns with many of these take long to compile."""
 
-_WORD = rf"[{UPPER}][{LETTER}']*"
+_WORD = rf"[{UPPER}][{LETTER}']*(?!/[vV])"
 PROPER = rf"{_WORD}(?: (?:[-–] )?{_WORD}){{0,4}}"
 """A proper name of one to five capitalised words: Hà Nội, Bà Rịa - Vũng Tàu."""
 
