@@ -73,6 +73,7 @@ _FORM = re.compile(r"(?:[Mm][ẫâa]u|[Bb]iểu|[Pp]hụ lục|TCVN|QCVN)(?: s�
 _LIST_GAP = re.compile(r"\s*(?:[,;]|và|hoặc|, và|cùng)\s*(?:[Ss]ố\s*:?\s*)?$")
 _DATE = re.compile(
     rf"\s*(?:{_JOIN})?(?:xã|huyện|tỉnh|phường)?\s*,?\s*\(?\s*(?:(?:ban hành|ký|cùng|ngay(?=\s+\d))\s+)?"
+    r"(?:(?:vào\s+)?(?:hồi|lúc)\s+\d{1,2}\s?(?:giờ|h|g)\s?\d{0,2}['’]?(?:\s?phút)?,?\s+)?"
     rf"(?=ngày\s|Ngày\s|NGÀY\s|\d{{1,2}}(?:[/-]\d|\s+tháng))"
 )
 _MONTH = re.compile(r"\s*,?\s*(?:tháng\s+(\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)|năm\s+)((?:19|20)\d{2})\b")

@@ -167,7 +167,8 @@ _HEAD = "|".join(
     (
         rf"(?:{_IN_A_PLACE}){LOCALITY}?",
         rf"{_MASS_BODY} (?:Việt Nam|VN)\b|(?:{_MASS_BODY}|{_WITH_A_NAME})(?:{LOCALITY}| {PROPER})?",
-        rf"Bộ Tư lệnh [{LETTER} ]+?(?= |$)",
+        r"Bộ Tư lệnh (?:(?:Quân khu|Quân đoàn|Vùng) \w+|Bộ đội Biên phòng|Cảnh sát (?:[Bb]iển|cơ động)"
+        rf"|(?:[Tt]hành phố |TP\.? ?)?{PROPER})",
         rf"(?:Đoàn Chủ tịch )[ỦU]y ban Trung ương {_FRONT}",
         r"(?:Phó )?Thủ tướng Chính phủ|(?:Phó )?Thủ tướng(?! )|Văn phòng Chính phủ|Thanh tra Chính phủ"
         r"|Chính phủ",
@@ -194,8 +195,9 @@ _HEAD = "|".join(
         r"|Tài chính, Ngân sách|Quốc phòng, An ninh và Đối ngoại|Quốc phòng và An ninh|Văn hóa, Giáo dục"
         r"|Văn hóa và Xã hội|Xã hội|Khoa học, Công nghệ và Môi trường|KH,CN&MT|Đối ngoại)(?: của Quốc hội)?",
         rf"Đoàn (?:đại biểu Quốc hội|ĐBQH){LOCALITY}?",
-        r"Ngân hàng Nhà nước(?: Việt Nam)?|Kiểm toán nhà nước|Tòa án nhân dân(?: tối cao)?"
-        r"|Viện [Kk]iểm sát nhân dân(?: tối cao)?|Bảo hiểm xã hội(?: Việt Nam)?|Kho bạc [Nn]hà nước",
+        rf"Ngân hàng Nhà nước(?: Việt Nam)?(?:,? [Cc]hi nhánh{LOCALITY})?|Kiểm toán nhà nước"
+        r"|(?:Tòa án nhân dân|Viện [Kk]iểm sát nhân dân|Bảo hiểm xã hội|Kho bạc [Nn]hà nước)"
+        rf"(?: tối cao| Việt Nam|{LOCALITY})?",
     )
 )
 BEGINNING = rf"(?=[{UPPER}]|chỉ huy|tỉnh |thành ủy|văn phòng)"

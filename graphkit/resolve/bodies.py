@@ -39,6 +39,7 @@ _ORGAN = re.compile(
 )
 _PARTY = re.compile(r"(?:^|\s)(Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy)$", re.IGNORECASE)
 _DISTRICT_PARTY = re.compile(r"(?:^|\s)(?:Huyện ủy|Quận ủy|Thị ủy)$", re.IGNORECASE)
+_PROVINCE_PARTY = re.compile(r"(?:^|\s)Tỉnh ủy$", re.IGNORECASE)
 # the mass organisation of a province or district as its own papers call it
 _SHORT_ORGANISATION = re.compile(r"(?<!\w)(Thành|Tỉnh|Huyện|Quận|Thị) (Hội|hội|Đoàn|đoàn)(?!\w)")
 _COMMITTEE = "Ủy ban nhân dân"
@@ -211,6 +212,8 @@ def _default_place(found: Located, known: KnownBody | None, context: Context) ->
         return _AROUND[members](context)
     if _DISTRICT_PARTY.search(found.base):
         return context.district
+    if _PROVINCE_PARTY.search(found.base):
+        return context.province
     level = _usual_level(known, found.base)
     if level == "tỉnh":
         return context.province
