@@ -56,17 +56,18 @@ _LEADS_IN = re.compile(
     rf"(?: (?:như|sau|gồm|là|bao gồm|cụ thể|như sau|sau đây|trong đó có))*\s*:\s*$",
     re.IGNORECASE,
 )
-"""What stands between a body and the list of its papers behind a colon ("UBND tỉnh ban hành các văn bản: …")."""
+"""What stands between a body and the list of its papers ("UBND tỉnh ban hành các văn bản: …")."""
 _PAPERS_OF = re.compile(
     rf"(?:\bvăn bản|\bchỉ đạo|{'|'.join(TYPE_WORDS)})(?: [{LOWER}, ]{{1,40}})? của (?:các )?$", re.IGNORECASE
 )
-"""What stands before a body whose papers are listed behind a colon without its having issued them just now."""
+"""What stands before a body whose papers are listed behind a colon, which does not say that it issues them."""
 _FIRM = re.compile(
     r"(?:^\s*|\bcủa |[;:] )((?:Công ty|Chi nhánh|Doanh nghiệp|Hợp tác xã|HTX|Tập đoàn|Tổng công ty|Hiệp hội) "
     r"[^;,:.()]{2,90}) tại\s*$"
 )
 _OFFICE = re.compile(
-    rf"(?:^\s*|[ ,;:(])((?:(?:Tổng cục|Chi [Cc]ục|Cục) (?=[{UPPER}]|thuế|hải quan)|Thuế (?:tỉnh|thành phố) (?=[{UPPER}]))"
+    rf"(?<!\w)((?:(?:Tổng cục|Chi [Cc]ục|Cục) (?=[{UPPER}]|thuế|hải quan)"
+    rf"|Thuế (?:tỉnh|thành phố) (?=[{UPPER}]))"
     r"(?:(?! của )[^;,:.()]){2,70}?)(?: \([^()]*\))?(?: (?:đã|vừa))?(?: (?:tại|ban hành|có))$"
 )
 """An office of the centre, whose name no table has, with what it was or is now in brackets."""

@@ -100,10 +100,11 @@ _ABOUT = re.compile(r"(?i:về việc|về|v/v)\s*")
 _NEXT = rf"(?=(?i:(?:(?:{_TYPES})\s+(?:số\s+)?|số\s+)\d))"
 _TITLE_END = re.compile(
     rf"[;\n]|\.(?:\s|$)|,\s+{_NEXT}|\s+(?:và|VÀ)\s+{_NEXT}"
-    rf"|\)(?=[\s,;.]|$)|\s\((?=(?i:sau đây|dưới đây|(?:ban hành )?kèm theo|viết tắt|gọi tắt))|\s(?=Căn cứ\s|(?:hết|(?:tiếp tục )?có) hiệu lực\b)"
+    rf"|\)(?=[\s,;.]|$)|\s\((?=(?i:sau đây|dưới đây|(?:ban hành )?kèm theo|viết tắt|gọi tắt))"
+    rf"|\s(?=Căn cứ\s|(?:hết|(?:tiếp tục )?có) hiệu lực\b)"
     rf"|[đĐ](?i:ược\s+(?:sửa đổi|bổ sung|thay thế)\b(?=[^;.\n]{{0,60}}?\s(?:bởi|tại|theo|năm\s+\d)))"
 )
-"""What ends a title; the last, who amended the instrument since, has words before it that are no title either."""
+"""What ends a title; before the last, who amended the instrument since, stand words that are no title."""
 _SINCE = re.compile(r"(?:[\s,(]+(?i:đã))?[\s,(]*$")
 _LEADS_ON = re.compile(r"(?:,?\s*(?:cụ thể|như sau|sau đây|sau|bao gồm|gồm|có nêu|nêu rõ|quy định))*\s*:$")
 """Words that lead on to what is quoted from the instrument."""
@@ -149,8 +150,14 @@ def _shares_issuer(text: str, mention: Mention, following: Mention) -> bool:
 def _is_listed(text: str, mention: Mention, following: Mention) -> bool:
     """Whether a mention goes on with a list of papers, titles between them, that its issuer is named before."""
     end = max(mention.end, mention.title_end or 0)
-    same = _issuer_code(mention) == _issuer_code(following) or uses(mention.issuer or "", following.so_ky_hieu or "")
-    return bool(same) and end <= following.start and _NEXT_OF_LIST.fullmatch(text, end, following.start) is not None
+    same = _issuer_code(mention) == _issuer_code(following) or uses(
+        mention.issuer or "", following.so_ky_hieu or ""
+    )
+    return (
+        bool(same)
+        and end <= following.start
+        and _NEXT_OF_LIST.fullmatch(text, end, following.start) is not None
+    )
 
 
 def _issuer_code(mention: Mention) -> str | None:

@@ -19,7 +19,8 @@ _BASIS = re.compile(
 _ADVERB = (
     r"(?:(?:,| và)? ?(?:triển khai|thực hiện|thi hành|tổ chức|tiếp tục|có hiệu quả|hiệu quả|nghiêm túc"
     r"|nghiêm|tốt|đồng bộ|kịp thời|đầy đủ|chặt chẽ|sâu rộng|rộng rãi|thường xuyên|thống nhất|thực chất"
-    r"|khẩn trương|bài bản|hiệu lực|có chất lượng|chất lượng|tích cực|chủ động|đúng (?:quy định|tiến độ)(?! (?:của|tại))"
+    r"|khẩn trương|bài bản|hiệu lực|có chất lượng|chất lượng|tích cực|chủ động"
+    r"|đúng (?:quy định|tiến độ)(?! (?:của|tại))"
     r"|quyết liệt|toàn diện|thành công|thắng lợi|đúng|các|những|một số|nội dung|nhiệm vụ|giải pháp|mục tiêu"
     r"|chỉ tiêu|yêu cầu|việc|tại|của|trong"
     r"|được giao|đề ra|hoạt động|lồng ghép|kế hoạch|chương trình|Kế hoạch|Chương trình))*"
@@ -167,7 +168,9 @@ def _relation_of(document: Document, mention: Mention) -> Relation | None:
     for words, pattern, relation in _RELATIONS:
         match = pattern.search(head) if any(word in head for word in words) else None
         this = by_this.search(head[: match.start()]) if match is not None else None
-        if this is not None and (in_title or _SAYS_THIS.match(this.group()) or not _is_aside(document, mention)):
+        if this is not None and (
+            in_title or _SAYS_THIS.match(this.group()) or not _is_aside(document, mention)
+        ):
             return relation
     return None
 
