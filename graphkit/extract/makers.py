@@ -60,7 +60,7 @@ _LEADS_IN = re.compile(
 _PAPERS_OF = re.compile(
     rf"(?:\bvăn bản|\bchỉ đạo|{'|'.join(TYPE_WORDS)})(?: [{LOWER}, ]{{1,40}})? của (?:các )?$", re.IGNORECASE
 )
-"""What stands before a body whose papers are listed behind a colon, which does not say that it issues them."""
+"""What stands before a body whose papers are listed behind a colon, not said to issue them."""
 _FIRM = re.compile(
     r"(?:^\s*|\bcủa |[;:] )((?:Công ty|Chi nhánh|Doanh nghiệp|Hợp tác xã|HTX|Tập đoàn|Tổng công ty|Hiệp hội) "
     r"[^;,:.()]{2,90}) tại\s*$"

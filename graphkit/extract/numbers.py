@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graphkit.extract.makers import read_issuer, speaker, title_issuer, uses
+from graphkit.extract.titles import read_title
 from graphkit.lang.dates import DATE, find_date, iso, of_match
-from graphkit.lang.names import BODY, LOWER, UPPER
+from graphkit.lang.names import LOWER, UPPER
 from graphkit.lang.patterns import NOT_INSIDE, any_of
 from graphkit.lang.types import ABBREVIATIONS, TYPE_WORDS
 
@@ -82,36 +83,6 @@ _SHORT_YEAR = re.compile(r"[Nn]gày\s+(\d{1,2})/(\d{1,2})/(\d{2})(?![\d/])")
 _JOINT = re.compile(r"\s*(?:,|và|, và)\s+")
 _NEXT_OF_LIST = re.compile(r"\s*(?:[,;]|[,;]?\s+và)\s+(?:các\s+)?")
 _SAME_DAY = "cùng ngày"
-_SESSION = (
-    r"(?i:\s*,?\s*(?:khóa [IVXLC]+\b|(?:tại )?kỳ họp (?:thứ|lần thứ|chuyên đề|bất thường)(?: \w+){0,4}?"
-    r"|nhiệm kỳ \d{4}\s?[-–]\s?\d{4}))"
-)
-"""Term and session of a council, behind its name."""
-_TITLE_START = re.compile(
-    rf"{_SESSION}*"
-    r"(?i:\s*,?\s*(?P<verb>(?:về việc|về|v/v)\s+(?:ban hành|phê duyệt|công bố|thông qua)|về việc|về|v/v"
-    r"|ban hành|phê duyệt|thông qua"
-    r"|quy định(?: chi tiết)?|hướng dẫn|triển khai|thực hiện|sửa đổi|bổ sung|công bố|giao|tổ chức"
-    r"|điều chỉnh|kết luận|tăng cường|bãi bỏ"
-    r"|thí điểm)\b\s*)"
-)
-_ISSUING = re.compile(r"(?i:(?:(?:về việc|về|v/v)\s+)?(?:ban hành|phê duyệt|công bố|thông qua))\b")
-_ABOUT = re.compile(r"(?i:về việc|về|v/v)\s*")
-_NEXT = rf"(?=(?i:(?:(?:{_TYPES})\s+(?:số\s+)?|số\s+)\d))"
-_TITLE_END = re.compile(
-    rf"[;\n]|\.(?:\s|$)|,\s+{_NEXT}|\s+(?:và|VÀ)\s+{_NEXT}"
-    rf"|\)(?=[\s,;.]|$)|\s\((?=(?i:sau đây|dưới đây|(?:ban hành )?kèm theo|viết tắt|gọi tắt))"
-    rf"|\s(?=Căn cứ\s|(?:hết|(?:tiếp tục )?có) hiệu lực\b)"
-    rf"|[đĐ](?i:ược\s+(?:sửa đổi|bổ sung|thay thế)\b(?=[^;.\n]{{0,60}}?\s(?:bởi|tại|theo|năm\s+\d)))"
-)
-"""What ends a title; before the last, who amended the instrument since, stand words that are no title."""
-_SINCE = re.compile(r"(?:[\s,(]+(?i:đã))?[\s,(]*$")
-_LEADS_ON = re.compile(r"(?:,?\s*(?:cụ thể|như sau|sau đây|sau|bao gồm|gồm|có nêu|nêu rõ|quy định))*\s*:$")
-"""Words that lead on to what is quoted from the instrument."""
-_NO_TITLE = re.compile(r"(?:(?:quy định|triển khai|tổ chức|thực hiện|hướng dẫn|giao)[\s,]*)*$")
-_BRACKET = re.compile(r"[()]")
-_COMMA = re.compile(r",\s+")
-_TITLE_LIMIT = 600
 _NAME_LIMIT = 400
 _NAME_LINE = re.compile(r"(?:Chiến lược|Chương trình|Đề án|Dự án|Kế hoạch|Bộ tiêu chí)\s[^;.()]{5,300}$")
 _NAME_BEFORE = re.compile(r"\s*\(\s*(?:(?:theo|ban hành (?:kèm )?theo|tại)\s+)?$")
@@ -148,16 +119,12 @@ def _shares_issuer(text: str, mention: Mention, following: Mention) -> bool:
 
 
 def _is_listed(text: str, mention: Mention, following: Mention) -> bool:
-    """Whether a mention goes on with a list of papers, titles between them, that its issuer is named before."""
+    """Whether a mention goes on with a list of papers, titles between them, that one issuer stands before."""
     end = max(mention.end, mention.title_end or 0)
-    same = _issuer_code(mention) == _issuer_code(following) or uses(
-        mention.issuer or "", following.so_ky_hieu or ""
-    )
-    return (
-        bool(same)
-        and end <= following.start
-        and _NEXT_OF_LIST.fullmatch(text, end, following.start) is not None
-    )
+    same = _issuer_code(following) == _issuer_code(mention)
+    if not same and not uses(mention.issuer or "", following.so_ky_hieu or ""):
+        return False
+    return end <= following.start and _NEXT_OF_LIST.fullmatch(text, end, following.start) is not None
 
 
 def _issuer_code(mention: Mention) -> str | None:
@@ -301,45 +268,14 @@ def _read_date(text: str, end: int) -> tuple[int, str | None] | None:
 
 
 def _with_title(text: str, mention: Mention) -> Mention:
-    lead = _TITLE_START.match(text, mention.end)
-    if lead is None or (lead["verb"][0].isupper() and "\n" in text[mention.end : lead.start("verb")]):
+    title = read_title(text, mention.end)
+    if title is None:
         return _with_name_before(text, mention)
-    issues = _ISSUING.match(lead["verb"]) is not None
-    about = _ABOUT.fullmatch(lead["verb"] + " ") is not None
-    start = lead.end() if issues or about else lead.start("verb")
-    end = _title_end(text, start)
-    if end <= start or _NO_TITLE.match(text, start, end):
-        return mention
+    start, end = title.start, title.end
     issuer = mention.issuer or title_issuer(text[start:end], mention.so_ky_hieu or "")
     return replace(
-        mention, issuer=issuer, title=text[start:end], title_start=start, title_end=end, issues=issues
+        mention, issuer=issuer, title=text[start:end], title_start=start, title_end=end, issues=title.issues
     )
-
-
-def _title_end(text: str, start: int) -> int:
-    limit = min(len(text), start + _TITLE_LIMIT)
-    for match in _TITLE_END.finditer(text, start, limit):
-        end = match.start()
-        if match.group()[0] in "đĐ":
-            end = start + len(_SINCE.sub("", text[start:end]))
-        if not _is_within(text, start, end, match, limit):
-            limit = end
-            break
-    commas = _COMMA.finditer(text, start, limit)
-    limit = next((comma.start() for comma in commas if BODY.match(text, comma.end(), limit)), limit)
-    leads = _LEADS_ON.search(text, max(start, limit - 60), limit) if text[limit - 1] == ":" else None
-    return leads.start() if leads else limit
-
-
-def _is_within(text: str, start: int, end: int, mark: re.Match[str], limit: int) -> bool:
-    """Whether what may end a title stands in brackets or quotation marks that the title has opened."""
-    said = text[start:end]
-    if said.count("“") > said.count("”"):
-        return True
-    if said.count("(") <= said.count(")"):
-        return False
-    closing = mark if mark.group() == ")" else _BRACKET.search(text, mark.end(), limit)
-    return closing is not None and closing.group() == ")"
 
 
 def _with_name_before(text: str, mention: Mention) -> Mention:
