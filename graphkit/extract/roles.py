@@ -141,16 +141,16 @@ def _basis_blocks(document: Document) -> frozenset[int]:
 def relations_of(document: Document, mentions: Sequence[Mention]) -> list[Relation | None]:
     """Return what this document does to each cited one; None where it only cites, or another does it."""
     relations: list[Relation | None] = []
-    before: int | None = None
+    before = -1
     for index, mention in enumerate(mentions):
-        if _host(mentions, index) is not None:
-            relations.append(None)
-            continue
-        listed = before is not None and _is_listed(document, mentions[before], mention)
-        relations.append(
-            relations[before] if before is not None and listed else _relation_of(document, mention)
-        )
-        before = index
+        relation = None
+        if _host(mentions, index) is None:
+            relation = _relation_of(document, mention)
+            before_it = relations[before] if before >= 0 else None
+            if relation is None and before_it and _is_listed(document, mentions[before], mention):
+                relation = before_it
+            before = index
+        relations.append(relation)
     return relations
 
 
@@ -270,7 +270,8 @@ def _body_role(document: Document, mention: Mention) -> Role:
     clause = head[max(head.rfind("."), head.rfind(";")) + 1 :]
     if _PART.search(clause, max(0, len(clause) - 40)):
         clause = _PROVISION.sub("", clause)
-    clause = _THIS_TOO.sub("", clause)
+    if " này" in clause[-20:]:
+        clause = _THIS_TOO.sub("", clause)
     carry = _CARRY.search(clause)
     carried = (
         _PLAN_CARRY.search(clause)
@@ -278,7 +279,8 @@ def _body_role(document: Document, mention: Mention) -> Role:
         or (carry and not _REVIEW.search(clause[: carry.start()]))
         or _is_heading_name(document, mention)
     )
-    listed = None if _POINTED.search(head, max(0, len(head) - 120)) else _ENUMERATED.search(head)
+    lists = (":" in head or "(" in head) and not _POINTED.search(head, max(0, len(head) - 120))
+    listed = _ENUMERATED.search(head) if lists else None
     if carried or (listed and not _REVIEW.search(head[: listed.start()])):
         return "trien_khai"
     return "dan_chieu"

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from graphkit.lang.names import BODY
+from graphkit.lang.patterns import any_of
 from graphkit.lang.types import TYPE_WORDS
 
 
@@ -17,7 +18,6 @@ class Title(NamedTuple):
     issues: bool
 
 
-_TYPES = "|".join(sorted(TYPE_WORDS, key=len, reverse=True))
 _SESSION = (
     r"(?i:\s*,?\s*(?:khóa [IVXLC]+\b|(?:tại )?kỳ họp (?:thứ|lần thứ|chuyên đề|bất thường)(?: \w+){0,4}?"
     r"|nhiệm kỳ \d{4}\s?[-–]\s?\d{4}))"
@@ -33,7 +33,7 @@ _TITLE_START = re.compile(
 )
 _ISSUING = re.compile(r"(?i:(?:(?:về việc|về|v/v)\s+)?(?:ban hành|phê duyệt|công bố|thông qua))\b")
 _ABOUT = re.compile(r"(?i:về việc|về|v/v)\s*")
-_NEXT = rf"(?=(?i:(?:(?:{_TYPES})\s+(?:số\s+)?|số\s+)\d))"
+_NEXT = rf"(?=(?:{any_of(TYPE_WORDS, any_case=True)}\s+(?:[sS][ốỐ]\s+)?|[sS][ốỐ]\s+)\d)"
 _TITLE_END = re.compile(
     rf"[;\n]|\.(?:\s|$)|,\s+{_NEXT}|\s+(?:và|VÀ)\s+{_NEXT}"
     rf"|\)(?=[\s,;.]|$)|\s\((?=(?i:sau đây|dưới đây|(?:ban hành )?kèm theo|viết tắt|gọi tắt))"
