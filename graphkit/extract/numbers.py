@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graphkit.extract.makers import read_issuer, speaker, title_issuer, uses
@@ -11,7 +12,7 @@ from graphkit.extract.titles import read_title
 from graphkit.lang.dates import DATE, find_date, iso, of_match
 from graphkit.lang.names import LOWER, UPPER
 from graphkit.lang.patterns import NOT_INSIDE, any_of
-from graphkit.lang.types import ABBREVIATIONS, TYPE_WORDS
+from graphkit.lang.types import ABBREVIATIONS, TYPE_WORDS, WITHOUT_SYMBOL
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ _CORE = re.compile(
 )
 _DIGITS = re.compile(r"\d(?:(?<![\w/.,].)|(?<=số.))[\w.]{0,12}\s?[/–-]")
 """What a number begins with: most text has none, and looking for this alone is fast."""
+_BARE = re.compile(rf"(?<![\w/.,])\d{{1,5}}(?=,? (?:ngày \d|của [{UPPER}]))")
+_BARE_PREFIX = re.compile(
+    rf"(?<!\w)(?P<type>{any_of(WITHOUT_SYMBOL, any_case=True)})\s+(?:[sS][ốỐ]\s*:?\s*)?$"
+)
+_FULL_DATE = len("2026-01-31")
 _TYPE_WORD = any_of(TYPE_WORDS, any_case=True, behind=NOT_INSIDE + "(?<!(?i:pháp ).)")
 _PREFIX = re.compile(
     rf"(?P<type>{_TYPE_WORD})"
@@ -91,6 +97,8 @@ _NAME_BEFORE = re.compile(r"\s*\(\s*(?:(?:theo|ban hành (?:kèm )?theo|tại)\s
 def find_numbers(text: str, start: int, end: int) -> list[Mention]:
     """Return the mentions by number within ``text[start:end]``, in order."""
     found = list(_numbers(text, start, end))
+    if bare := [*_without_symbol(text, start, end, found)]:
+        found = sorted([*found, *bare], key=lambda mention: mention.start)
     for index in range(len(found) - 2, -1, -1):
         mention, following = found[index], found[index + 1]
         if mention.issuer is None and _shares_issuer(text, mention, following):
@@ -152,6 +160,22 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Mention]:
         if mention is not None:
             yield mention
             before = mention
+
+
+def _without_symbol(text: str, start: int, end: int, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions that leave out the symbol: type, number, day and issuer tell all the same."""
+    for number in _BARE.finditer(text, start, end):
+        head = text[max(start, number.start() - 60) : number.start()]
+        match = _BARE_PREFIX.search(head)
+        if match is None:
+            continue
+        stop, date, issuer = _suffix(text, number.end(), match["type"])
+        first = number.start() - len(head) + match.start()
+        at = bisect_left(found, first, key=lambda mention: mention.start)
+        free = all(stop <= other.start or other.end <= first for other in found[max(at - 1, 0) : at + 1])
+        if date is not None and len(date) == _FULL_DATE and issuer is not None and free:
+            kind = match["type"].capitalize()
+            yield _with_title(text, Mention(first, stop, "number", kind, number.group(), date, issuer))
 
 
 def _mention(text: str, core: re.Match[str], before: Mention | None, floor: int) -> Mention | None:
