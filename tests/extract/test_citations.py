@@ -77,7 +77,6 @@ def test_by_number(text: str, number: str, date: str | None, issuer: str | None,
         "số 3 ngày 5 hằng tháng, theo Thông báo 3 ngày trước khi họp",
         "theo Kế hoạch 5 năm 2021 - 2025 của tỉnh",
         "theo Quyết định 30 của Thủ tướng",
-        "theo Đề án số 3 ngày 5/1/2026 của UBND tỉnh",
     ],
 )
 def test_what_is_no_number(text: str) -> None:
