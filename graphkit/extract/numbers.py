@@ -52,9 +52,10 @@ _CORE = re.compile(
 )
 _DIGITS = re.compile(r"\d(?:(?<![\w/.,].)|(?<=số.))[\w.]{0,12}\s?[/–-]")
 """What a number begins with: most text has none, and looking for this alone is fast."""
-_BARE = re.compile(rf"(?<![\w/.,])\d{{1,5}}(?=,? (?:ngày \d|của [{UPPER}]))")
-_BARE_PREFIX = re.compile(
-    rf"(?<!\w)(?P<type>{any_of(WITHOUT_SYMBOL, any_case=True)})\s+(?:[sS][ốỐ]\s*:?\s*)?$"
+_BARE_END = re.compile(rf"\d,? (?:ngày \d|của [{UPPER}])")
+"""What stands behind a number without its symbol, which little text has: looking for this alone is fast."""
+_BARE = re.compile(
+    rf"(?<!\w)(?P<type>(?i:{'|'.join(WITHOUT_SYMBOL)}))\s+(?:[sS][ốỐ]\s*:?\s*)?(?P<n>\d{{1,5}})$"
 )
 _FULL_DATE = len("2026-01-31")
 _TYPE_WORD = any_of(TYPE_WORDS, any_case=True, behind=NOT_INSIDE + "(?<!(?i:pháp ).)")
@@ -164,18 +165,18 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Mention]:
 
 def _without_symbol(text: str, start: int, end: int, found: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the mentions that leave out the symbol: type, number, day and issuer tell all the same."""
-    for number in _BARE.finditer(text, start, end):
-        head = text[max(start, number.start() - 60) : number.start()]
-        match = _BARE_PREFIX.search(head)
+    for digit in _BARE_END.finditer(text, start, end):
+        stop = digit.start() + 1
+        match = _BARE.search(text, max(start, stop - 40), stop)
         if match is None:
             continue
-        stop, date, issuer = _suffix(text, number.end(), match["type"])
-        first = number.start() - len(head) + match.start()
-        at = bisect_left(found, first, key=lambda mention: mention.start)
-        free = all(stop <= other.start or other.end <= first for other in found[max(at - 1, 0) : at + 1])
+        stop, date, issuer = _suffix(text, stop, match["type"])
+        at = bisect_left(found, match.start(), key=lambda mention: mention.start)
+        near = found[max(at - 1, 0) : at + 1]
+        free = all(stop <= other.start or other.end <= match.start() for other in near)
         if date is not None and len(date) == _FULL_DATE and issuer is not None and free:
             kind = match["type"].capitalize()
-            yield _with_title(text, Mention(first, stop, "number", kind, number.group(), date, issuer))
+            yield _with_title(text, Mention(match.start(), stop, "number", kind, match["n"], date, issuer))
 
 
 def _mention(text: str, core: re.Match[str], before: Mention | None, floor: int) -> Mention | None:

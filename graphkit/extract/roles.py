@@ -257,7 +257,8 @@ def _is_basis(text: str, start: int, mention: Mention) -> bool:
     head = text[max(start, mention.start - _TITLE_REACH) : mention.start]
     last = max((end.end() for end in _SENTENCE.finditer(head)), default=0)
     told = last and last < len(head) and not _BASIS.match(head, last)
-    return not told and not _opened(text, start, mention)
+    proposed = head[head.rfind(";") + 1 :].lstrip().startswith("Theo đề nghị")
+    return not told and not proposed and not _opened(text, start, mention)
 
 
 def _opened(text: str, start: int, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from graphkit.lang.names import BODY
 from graphkit.lang.patterns import any_of
-from graphkit.lang.types import TYPE_WORDS
+from graphkit.lang.types import WITHOUT_SYMBOL
 
 
 class Title(NamedTuple):
@@ -33,9 +33,14 @@ _TITLE_START = re.compile(
 )
 _ISSUING = re.compile(r"(?i:(?:(?:về việc|về|v/v)\s+)?(?:ban hành|phê duyệt|công bố|thông qua))\b")
 _ABOUT = re.compile(r"(?i:về việc|về|v/v)\s*")
-_NEXT = rf"(?=(?:{any_of(TYPE_WORDS, any_case=True)}\s+(?:[sS][ốỐ]\s+)?|[sS][ốỐ]\s+)\d)"
+_NUMBERED = (
+    *WITHOUT_SYMBOL, "Nghị quyết liên tịch", "Nghị định", "Thông tư liên tịch", "Thông tư", "Luật",
+    "Pháp lệnh", "Chương trình", "Chương trình hành động", "Đề án", "Báo cáo", "Quy định", "Quy chế",
+)  # fmt: skip
+"""Types that an instrument is cited by with its number."""
 _TITLE_END = re.compile(
-    rf"[;\n]|\.(?:\s|$)|,\s+{_NEXT}|\s+(?:và|VÀ)\s+{_NEXT}"
+    rf"[;\n]|\.(?:\s|$)"
+    rf"|(?:,|\s(?:và|VÀ))\s(?=(?:{any_of(_NUMBERED, any_case=True)}\s(?:[sS][ốỐ]\s)?|[sS][ốỐ]\s)\d)"
     rf"|\)(?=[\s,;.]|$)|\s\((?=(?i:sau đây|dưới đây|(?:ban hành )?kèm theo|viết tắt|gọi tắt))"
     rf"|\s(?=Căn cứ\s|(?:hết|(?:tiếp tục )?có) hiệu lực\b)"
     rf"|[đĐ](?i:ược\s+(?:sửa đổi|bổ sung|thay thế)\b(?=[^;.\n]{{0,60}}?\s(?:bởi|tại|theo|năm\s+\d)))"

@@ -125,3 +125,24 @@ def test_what_is_carried_out(text: str, role: str) -> None:
 )
 def test_words_that_only_sound_empty_are_part_of_a_name(text: str, name: str) -> None:
     assert [c.surface for c in cite(text)] == [name]
+
+
+BROKEN = [
+    # an issuer over two lines, in full
+    ("của Giám đốc\nSở Nội vụ", "Giám đốc Sở Nội vụ"),
+    ("của Ban Thường vụ\nTỉnh ủy", "Ban Thường vụ Tỉnh ủy"),
+    ("của Ủy ban Thường vụ\nQuốc hội", "Ủy ban Thường vụ Quốc hội"),
+    ("của Tổng cục\nThống kê", "Tổng cục Thống kê"),
+    ("của UBND tỉnh\nCăn cứ vào đó", "UBND tỉnh"),
+]
+
+
+@pytest.mark.parametrize(("text", "issuer"), BROKEN)
+def test_an_issuer_over_two_lines(text: str, issuer: str) -> None:
+    preamble = f"Căn cứ Kế hoạch số 5/KH-ABC ngày 1/2/2026 {text};"
+    assert cite("Trồng rừng.", preamble)[0].issuer == issuer
+
+
+def test_a_proposal_behind_the_basis_is_none() -> None:
+    preamble = "Căn cứ Kế hoạch số 5/KH-UBND; Theo đề nghị của Sở Nội vụ tại Tờ trình số 6/TTr-SNV;"
+    assert [c.role for c in cite("Trồng rừng.", preamble)] == ["can_cu", "dan_chieu"]
