@@ -10,7 +10,7 @@ from functools import partial
 from graphkit.extract.items import flow_spans
 from graphkit.extract.names import find_names
 from graphkit.extract.numbers import Mention, find_numbers
-from graphkit.extract.roles import assign_roles, provision_of, relations_of
+from graphkit.extract.roles import assign_roles, provision_of
 from graphkit.extract.spans import merged
 from graphkit.lang.lexicon import Lexicon, bundled, without_period
 from graphkit.model import Citation, Header, Relation, Role
@@ -24,9 +24,11 @@ _NAMED = ("Chiến lược", "Chương trình", "Đề án", "Dự án", "Bộ t
 def extract_citations(document: Document, header: Header) -> tuple[Citation, ...]:
     """Return the citations in the order of the text, issuers as printed, targets not yet resolved."""
     mentions = _mentions(document, header)
-    relations = relations_of(document, mentions)
-    roles = assign_roles(document, mentions, relations)
-    return tuple(map(partial(_citation, document), mentions, roles, relations))
+    roles = assign_roles(document, mentions)
+    return tuple(
+        _citation(document, mention, role, relation)
+        for mention, (role, relation) in zip(mentions, roles, strict=True)
+    )
 
 
 def _mentions(document: Document, header: Header) -> list[Mention]:

@@ -104,19 +104,22 @@ _PART = re.compile(r"iều |ục |hương |hần ")
 """What every provision has: most citations stand behind none, and looking for this alone is fast."""
 
 
-def assign_roles(
-    document: Document, mentions: Sequence[Mention], relations: Sequence[Relation | None]
-) -> list[Role]:
-    """Return the role of each mention, in the order of the mentions; ``relations`` are those of each."""
+def assign_roles(document: Document, mentions: Sequence[Mention]) -> list[tuple[Role, Relation | None]]:
+    """Return the role of each mention, in the order of the mentions, and what the document does to it."""
     roles: list[Role] = []
+    hosts = [_host(mentions, index) for index in range(len(mentions))]
+    relations = _relations(document, mentions, hosts)
     bases = _basis_blocks(document)
     amends = any(
         relation and mention.start < document.preamble_start
         for mention, relation in zip(mentions, relations, strict=True)
     )
     for index, relation in enumerate(relations):
-        roles.append("dan_chieu" if relation else _role(document, mentions, roles, index, bases, amends))
-    return roles
+        host = hosts[index]
+        roles.append(
+            "dan_chieu" if relation else _role(document, mentions, roles, index, host, bases, amends)
+        )
+    return list(zip(roles, relations, strict=True))
 
 
 def _basis_blocks(document: Document) -> frozenset[int]:
@@ -138,13 +141,15 @@ def _basis_blocks(document: Document) -> frozenset[int]:
     return frozenset(found)
 
 
-def relations_of(document: Document, mentions: Sequence[Mention]) -> list[Relation | None]:
+def _relations(
+    document: Document, mentions: Sequence[Mention], hosts: Sequence[Mention | None]
+) -> list[Relation | None]:
     """Return what this document does to each cited one; None where it only cites, or another does it."""
     relations: list[Relation | None] = []
     before = -1
     for index, mention in enumerate(mentions):
         relation = None
-        if _host(mentions, index) is None:
+        if hosts[index] is None:
             relation = _relation_of(document, mention)
             before_it = relations[before] if before >= 0 else None
             if relation is None and before_it and _is_listed(document, mentions[before], mention):
@@ -205,11 +210,11 @@ def _role(
     mentions: Sequence[Mention],
     roles: list[Role],
     index: int,
+    host: Mention | None,
     bases: frozenset[int],
     amends: bool,
 ) -> Role:
     mention = mentions[index]
-    host = _host(mentions, index)
     if mention.start < document.preamble_start:
         if document.text.startswith("Căn cứ", document.block_start(mention.start)):
             return "can_cu"

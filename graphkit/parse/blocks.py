@@ -67,8 +67,14 @@ _OPEN = re.compile(
     r"|Chương|Chiến|Đề|Việt|Mặt|Mặt trận|Luật))$"
 )
 _OPEN_LENGTH = 40
-_OFFICE = re.compile(r"Cục|Tổng cục|Chi cục|Bộ|Sở|Hội|Hội đồng|Công ty")
+_OFFICE = re.compile(
+    r"Cục|Tổng cục|Chi cục|Bộ|Sở|Ban|Hội|Hội đồng|Công ty|Tập đoàn|Ngân hàng|Văn phòng|Trung tâm|Viện"
+)
 """What a name begins with that any words may follow."""
+_WHOSE = re.compile(
+    r"(?:Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Trung ương|Quốc hội|Việt Nam|HĐND|Hội đồng nhân dân)\b"
+)
+"""What the rest of a name that could end before it begins with."""
 _CLOSING = re.compile(r"Trên đây là\b")
 _LOWER_START = re.compile(rf"[{LOWER}0-9(“\"'’&/,;:.–-]")
 
@@ -156,9 +162,10 @@ def _is_name_broken(last: Line, line: Line) -> bool:
         return False
     name = last.text[of:]
     if _OFFICE.fullmatch(name):
-        return True
+        return not line.text.startswith(name)
     whole = BODY.match(f"{name} {line.text[:_OPEN_LENGTH]}")
-    return whole is not None and whole.end() > len(name) and BODY.fullmatch(name) is None
+    longer = whole is not None and whole.end() > len(name)
+    return longer and (_WHOSE.match(line.text) is not None or BODY.fullmatch(name) is None)
 
 
 def _goes_on_after_sentence(last: Line, line: Line, layout: Layout) -> bool:

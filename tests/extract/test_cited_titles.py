@@ -132,6 +132,8 @@ BROKEN = [
     ("của Giám đốc\nSở Nội vụ", "Giám đốc Sở Nội vụ"),
     ("của Ban Thường vụ\nTỉnh ủy", "Ban Thường vụ Tỉnh ủy"),
     ("của Ủy ban Thường vụ\nQuốc hội", "Ủy ban Thường vụ Quốc hội"),
+    ("của Ban\nChỉ huy Phòng thủ dân sự tỉnh", "Ban Chỉ huy Phòng thủ dân sự tỉnh"),
+    ("của Ban Tuyên giáo\nTỉnh ủy", "Ban Tuyên giáo Tỉnh ủy"),
     ("của Tổng cục\nThống kê", "Tổng cục Thống kê"),
     ("của UBND tỉnh\nCăn cứ vào đó", "UBND tỉnh"),
 ]
