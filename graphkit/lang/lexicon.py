@@ -34,30 +34,25 @@ _HEAD = 9
 
 
 @lru_cache(maxsize=65536)
-def _fold_word(word: str) -> str:
-    return fold(word)
-
-
-@lru_cache(maxsize=65536)
-def _carries(word: str) -> bool:
-    """Tell whether a word carries meaning, as "vệ" does beside "về", and "nhũng" beside "những"."""
-    return unicodedata.normalize("NFC", word).lower() not in _EMPTY
+def _carried(word: str) -> str:
+    """Return a word folded, empty where it carries no meaning, as "về" does not beside "vệ"."""
+    return "" if unicodedata.normalize("NFC", word).lower() in _EMPTY else fold(word)
 
 
 def _words(text: str, start: int, end: int) -> list[str]:
     """Return the folded words that carry meaning within a stretch."""
-    return [_fold_word(word) for word in _WORD.findall(text, start, end) if _carries(word)]
+    return list(filter(None, map(_carried, _WORD.findall(text, start, end))))
 
 
 def _first_words(text: str, start: int, end: int) -> list[str]:
     """Return the first of the words that carry meaning, as many as tell a name."""
-    folded = (_fold_word(match.group()) for match in _WORD.finditer(text, start, end))
-    return list(islice((word for word in folded if word not in _EMPTY), _HEAD))
+    folded = (_carried(match.group()) for match in _WORD.finditer(text, start, end))
+    return list(islice(filter(None, folded), _HEAD))
 
 
 def _end_of(text: str, start: int, number: int) -> int:
     """Return where the last of so many words ends that carry meaning, the first at ``start``."""
-    carrying = (match for match in _WORD.finditer(text, start) if _carries(match.group()))
+    carrying = (match for match in _WORD.finditer(text, start) if _carried(match.group()))
     return next(islice(carrying, number - 1, None)).end()
 
 
