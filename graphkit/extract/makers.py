@@ -12,7 +12,8 @@ _OF = re.compile(r"\s*,?\s*(?:do|của|giữa)\s+(?:các\s+)?", re.IGNORECASE)
 _FALLBACK = re.compile(
     rf"[{UPPER}][^,;:.()\n“”\"]{{2,90}}?(?=\s*[,;:.()\n“”\"]|\s+(?:về|v/v|V/v|ban hành|phê duyệt"
     rf"|quy định|hướng dẫn|triển khai"
-    r"|thực hiện|sửa đổi|công bố|giao|ngày|thông qua|và|tại|để|số|điều chỉnh|bổ sung|tổ chức|yêu cầu|gửi|đã"
+    r"|thực hiện|sửa đổi|công bố|giao(?! thông)|ngày|thông qua|và|tại|để|số|điều chỉnh|bổ sung|tổ chức"
+    r"|yêu cầu|gửi|đã"
     r"|được|là|có)\b|$)"
 )
 _HOLDER = re.compile(

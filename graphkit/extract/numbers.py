@@ -57,6 +57,7 @@ _BARE_END = re.compile(rf"\d,? (?:ngày \d|của [{UPPER}])")
 _BARE = re.compile(
     rf"(?<!\w)(?P<type>(?i:{'|'.join(WITHOUT_SYMBOL)}))\s+(?:[sS][ốỐ]\s*:?\s*)?(?P<n>\d{{1,5}})$"
 )
+_BEFORE_BARE = frozenset([*(word.split()[-1].lower() for word in WITHOUT_SYMBOL), "số"])
 _FULL_DATE = len("2026-01-31")
 _TYPE_WORD = any_of(TYPE_WORDS, any_case=True, behind=NOT_INSIDE + "(?<!(?i:pháp ).)")
 _PREFIX = re.compile(
@@ -167,6 +168,9 @@ def _without_symbol(text: str, start: int, end: int, found: Sequence[Mention]) -
     """Yield the mentions that leave out the symbol: type, number, day and issuer tell all the same."""
     for digit in _BARE_END.finditer(text, start, end):
         stop = digit.start() + 1
+        before = text[max(start, stop - 12) : stop].split()
+        if len(before) < 2 or before[-2].lower() not in _BEFORE_BARE:
+            continue
         match = _BARE.search(text, max(start, stop - 40), stop)
         if match is None:
             continue

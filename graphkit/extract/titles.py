@@ -24,10 +24,10 @@ _SESSION = (
 )
 """Term and session of a council, behind its name."""
 _TITLE_START = re.compile(
-    rf"{_SESSION}*"
+    rf"{_SESSION}*(?:\s?\((?:cũ|trước đây|nay là [^()]{{3,60}})\))?"
     r"(?i:\s*,?\s*(?P<verb>(?:về việc|về|v/v)\s+(?:ban hành|phê duyệt|công bố|thông qua)|về việc|về|v/v"
     r"|ban hành|phê duyệt|thông qua"
-    r"|quy định(?: chi tiết)?|hướng dẫn|triển khai|thực hiện|sửa đổi|bổ sung|công bố|giao|tổ chức"
+    r"|quy định(?: chi tiết)?|hướng dẫn|triển khai|thực hiện|sửa đổi|bổ sung|công bố|giao(?! thông)|tổ chức"
     r"|điều chỉnh|kết luận|tăng cường|bãi bỏ"
     r"|thí điểm)\b\s*)"
 )

@@ -163,8 +163,16 @@ _WITH_A_NAME = "|".join(
 )
 """Bodies whose locality, or its bare name, may follow."""
 _MASS_BODY = rf"(?:Ban [Tt]hường vụ |Ban [Cc]hấp hành |Thường trực )?(?:Trung ương )?{_MASS}"
+_PARTY_WITHIN = (
+    r"(?:Ban [Tt]hường vụ |BTV |Thường trực |Văn phòng )?Đảng ủy (?:"
+    rf"(?:[ỦU]y ban [Nn]hân dân|UBND|Công an|Quân sự){LOCALITY}?|Quốc hội|Chính phủ|Bộ {FIELD}"
+    rf"|các (?:cơ quan [Đđ]ảng|[Đđ]ảng bộ)(?: Trung ương|{LOCALITY})?"
+    rf"|{_FRONT}, các (?:đoàn thể|tổ chức chính trị - xã hội)(?: Trung ương|{LOCALITY})?)"
+)
+"""The Party committee within a body, not of a place."""
 _HEAD = "|".join(
     (
+        _PARTY_WITHIN,
         rf"(?:{_IN_A_PLACE}){LOCALITY}?",
         rf"{_MASS_BODY} (?:Việt Nam|VN)\b|(?:{_MASS_BODY}|{_WITH_A_NAME})(?:{LOCALITY}| {PROPER})?",
         r"Bộ Tư lệnh (?:(?:Quân khu|Quân đoàn|Vùng) \w+|Bộ đội Biên phòng|Cảnh sát (?:[Bb]iển|cơ động)"
@@ -174,7 +182,7 @@ _HEAD = "|".join(
         r"|Chính phủ",
         r"[ỦU]y ban [Tt]hường vụ Quốc hội|UBTVQH|Văn phòng Quốc hội|Quốc hội(?: khóa [IVX]+)?"
         r"|Chủ tịch nước|Hội đồng [Bb]ầu cử [Qq]uốc gia",
-        r"Bộ Chính trị(?: khóa [IVX]+)?|Ban Bí thư(?: Trung ương(?: Đảng)?)?(?: khóa [IVX]+)?"
+        r"Bộ Chính trị(?: khóa [IVX]+)?|Ban Bí thư(?: Trung ương(?: Đảng| Đoàn)?)?(?: khóa [IVX]+)?"
         r"|Ban Chấp hành Trung ương(?: Đảng)?(?: khóa [IVX]+)?",
         r"Ban (?:Pháp chế|Đô thị|Kinh tế(?: ?[-–] ?| và )Ngân sách|Văn hóa(?: ?[-–] ?| và )Xã hội"
         rf"|Dân tộc(?= (?:của )?H))(?: (?:của )?(?:HĐND|Hội đồng [Nn]hân dân){LOCALITY}?)?",
@@ -184,11 +192,18 @@ _HEAD = "|".join(
         rf"(?:{_POST})?Bộ {FIELD}",
         rf"(?:{_POST})?Công an{LOCALITY}|(?:{_POST})?Công an (?:viên)?",
         r"Ban [Cc]hỉ đạo (?:Trung ương|[Qq]uốc gia|[Nn]hà nước|(?:của )?Chính phủ)"
-        r"(?: về (?:phòng, chống tham nhũng(?:, lãng phí)?, tiêu cực"
+        rf"(?: các [Cc]hương trình mục tiêu quốc gia(?: giai đoạn \d{{4}} ?[-–] ?\d{{4}})?"
+        rf"| về (?:(?!việc)(?:(?! (?:ban hành|quy định|ngày|tại|của)\b)[{LETTER}, ]){{5,140}}?(?= về )"
+        r"|phòng, chống tham nhũng(?:, lãng phí)?, tiêu cực"
         r"|phát triển khoa học,? công nghệ,? đổi mới sáng tạo(?:,| và) chuyển đổi số(?: và Đề án 06)?"
         rf"|(?!việc)[{LETTER}][{LOWER} ]+?(?=\s+(?:về|ngày|tại|ban hành)\b|\s*[,;.(\n]|$)))?",
         rf"Ban (?:[Cc]hỉ đạo|Vì sự tiến bộ (?:của )?[Pp]hụ nữ|Quản lý|Tổ chức|công tác|Công tác"
         rf"|Dân tộc)(?: [{LETTER}0-9\-]+){{0,8}}?{LOCALITY}",
+        r"[ỦU]y ban (?:[Qq]uốc gia (?:về|vì) (?!việc)"
+        rf"[{LETTER}][{LETTER} ]{{3,80}}?(?=\s+(?:về|ngày|tại|ban hành)\b|\s*[,;.(\n]|$)"
+        r"|An toàn giao thông [Qq]uốc gia)",
+        r"(?:Ban An toàn giao thông|Hội đồng (?:[Pp]hối hợp phổ biến,? giáo dục pháp luật"
+        rf"|[Tt]hi đua(?:,| [-–]| và)? [Kk]hen thưởng))(?: Trung ương| các cấp|{LOCALITY})?",
         r"Đảng đoàn Quốc hội|(?:Thường trực )?Hội đồng [Dd]ân tộc(?: của Quốc hội)?|Ban Dân nguyện"
         r"|Ban Công tác đại biểu"
         r"|(?:Thường trực )?[ỦU]y ban (?:Pháp luật và Tư pháp|Pháp luật|Tư pháp|Kinh tế và Tài chính|Kinh tế"
@@ -197,7 +212,7 @@ _HEAD = "|".join(
         rf"Đoàn (?:đại biểu Quốc hội|ĐBQH){LOCALITY}?",
         rf"Ngân hàng Nhà nước(?: Việt Nam)?(?:,? [Cc]hi nhánh{LOCALITY})?|Kiểm toán nhà nước"
         r"|(?:Tòa án nhân dân|Viện [Kk]iểm sát nhân dân|Bảo hiểm xã hội|Kho bạc [Nn]hà nước)"
-        rf"(?: tối cao| Việt Nam|{LOCALITY})?",
+        rf"(?: tối cao| Việt Nam| khu vực [IVX\d]+|{LOCALITY})?",
     )
 )
 BEGINNING = rf"(?=[{UPPER}]|chỉ huy|tỉnh |thành ủy|văn phòng)"

@@ -212,7 +212,7 @@ def _default_place(found: Located, known: KnownBody | None, context: Context) ->
         return _AROUND[members](context)
     if _DISTRICT_PARTY.search(found.base):
         return context.district
-    if _PROVINCE_PARTY.search(found.base):
+    if _PROVINCE_PARTY.search(found.base) or found.base.startswith("Chi cục"):
         return context.province
     level = _usual_level(known, found.base)
     if level == "tỉnh":

@@ -57,13 +57,15 @@ _LISTED = re.compile(
 _CENTRAL_CLASS = re.compile(r"^(?:cac )?(?:bo|bo nganh|cac bo nganh)\b(?=.*\b(?:nganh|trung uong)\b)")
 _CENTRAL = re.compile(
     r"^(?:trung uong|tong cuc|cuc (?!thue|thong ke|hai quan|thi hanh an|quan ly thi truong)"
+    r"|pho thu tuong|chu tich quoc hoi"
     r"|bo tu lenh (?:quan khu|quan doan|vung|bo doi bien phong|canh sat))\b"
     r"|\b(?:trung uong|viet nam|quoc gia)$"
 )
 # boards of the state, though a table knows boards in general, which each level has
 _OF_STATE = re.compile(
-    r"^(?:ban chi dao|hoi dong|uy ban) (?:nha nuoc|quoc gia|trung uong)\b"
+    r"^(?:ban chi dao|hoi dong|uy ban) (?:nha nuoc|quoc gia|trung uong|(?:cua )?chinh phu)\b"
     r"|^(?:ban chi dao|hoi dong|uy ban) (?!.*\b(?:chuong trinh|de an|du an|chien luoc)\b).* quoc gia$"
+    r"|^(?:ban thuong vu |thuong truc |van phong )?dang uy (?:(?:quoc hoi|chinh phu|bo)\b|.* trung uong$)"
 )
 # classes whose members are of a lower level than the body that speaks
 _MEMBERS: tuple[tuple[tuple[str, ...], BodyLevel], ...] = (
