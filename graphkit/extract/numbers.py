@@ -169,7 +169,7 @@ def _without_symbol(text: str, start: int, end: int, found: Sequence[Mention]) -
     for digit in _BARE_END.finditer(text, start, end):
         stop = digit.start() + 1
         before = text[max(start, stop - 12) : stop].split()
-        if len(before) < 2 or before[-2].lower() not in _BEFORE_BARE:
+        if len(before) < 2 or before[-2].lower().rstrip(":") not in _BEFORE_BARE:
             continue
         match = _BARE.search(text, max(start, stop - 40), stop)
         if match is None:

@@ -51,6 +51,13 @@ NUMBERS = [
     ("Báo cáo số 7/BC-BPC của Ban Pháp chế của HĐND tỉnh", "7/BC-BPC", None, "Ban Pháp chế của HĐND tỉnh", "Báo cáo"),
     ("Quyết định số 7/QĐ-BCĐNNDL của Trưởng Ban Chỉ đạo Nhà nước về Du lịch", "7/QĐ-BCĐNNDL", None, "Trưởng Ban Chỉ đạo Nhà nước về Du lịch", "Quyết định"),
     ("Công văn số 7/BHXH-CS của Bảo hiểm xã hội tỉnh Sơn La", "7/BHXH-CS", None, "Bảo hiểm xã hội tỉnh Sơn La", "Công văn"),
+    ("Kế hoạch số 7-KH/ĐU của Ban Thường vụ Đảng ủy UBND tỉnh Sơn La", "7-KH/ĐU", None, "Ban Thường vụ Đảng ủy UBND tỉnh Sơn La", "Kế hoạch"),
+    ("Kế hoạch số 7-KH/ĐU của Đảng ủy các cơ quan Đảng tỉnh", "7-KH/ĐU", None, "Đảng ủy các cơ quan Đảng tỉnh", "Kế hoạch"),
+    ("Kế hoạch số 7-KH/ĐU của Đảng ủy Chính phủ", "7-KH/ĐU", None, "Đảng ủy Chính phủ", "Kế hoạch"),
+    ("Kế hoạch số 7/KH-BCĐ của Ban Chỉ đạo Trung ương về phát triển KHCN, ĐMST và CĐS", "7/KH-BCĐ", None, "Ban Chỉ đạo Trung ương về phát triển KHCN, ĐMST và CĐS", "Kế hoạch"),
+    ("Kế hoạch số 7/KH-UBQG của Ủy ban Quốc gia về chuyển đổi số", "7/KH-UBQG", None, "Ủy ban Quốc gia về chuyển đổi số", "Kế hoạch"),
+    ("Kế hoạch số 7/KH-BATGT của Ban An toàn giao thông tỉnh Sơn La", "7/KH-BATGT", None, "Ban An toàn giao thông tỉnh Sơn La", "Kế hoạch"),
+    ("Kế hoạch số 7/KH-HĐ của Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh", "7/KH-HĐ", None, "Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh", "Kế hoạch"),
     ("Kế hoạch số 7/KH-QK2 của Bộ Tư lệnh Quân khu 2", "7/KH-QK2", None, "Bộ Tư lệnh Quân khu 2", "Kế hoạch"),
     ("Kế hoạch số 7/KH-UBND ngày 43/5/2026 của UBND xã", "7/KH-UBND", None, "UBND xã", "Kế hoạch"),
 ]  # fmt: skip

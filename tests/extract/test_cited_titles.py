@@ -21,6 +21,9 @@ TITLES = [
     ("Các xã căn cứ Kế hoạch số 5/KH-UBND của UBND tỉnh triển khai thực hiện.", None),
     ("Nghị quyết số 5/NQ-HĐND của HĐND xã khóa II, kỳ họp thứ 5 về kế hoạch năm.", "kế hoạch năm"),
     ("Nghị quyết số 5/NQ-HĐND của HĐND xã nhiệm kỳ 2021 - 2026 thông qua kế hoạch năm.", "kế hoạch năm"),
+    ("Quyết định số 5/QĐ-UBND của UBND tỉnh Phú Yên (cũ) về trồng rừng.", "trồng rừng"),
+    ("Công văn số 5/CT-NV của Cục Thuế tỉnh Sơn La (nay là Thuế tỉnh Sơn La) về tiền thuê đất.", "tiền thuê đất"),
+    ("Kế hoạch số 5/KH-UBND của UBND tỉnh giao thông suốt.", None),
     ("Quyết định số 5/QĐ-UBND của UBND tỉnh Sơn La V/v ban hành Quy chế trồng rừng.", "Quy chế trồng rừng"),
 ]  # fmt: skip
 

@@ -49,6 +49,12 @@ COMMUNE = [
     ("Ban Chỉ đạo Chương trình mục tiêu quốc gia", "Ban Chỉ đạo Chương trình mục tiêu quốc gia xã Ngọc Hồi"),
     ("Cục Hóa chất", "Cục Hóa chất"),
     ("Cục Thuế", "Cục Thuế"),  # provinces have had none of their own since 2025
+    ("Ban Bí thư Trung ương", "Ban Bí thư Trung ương Đảng"),
+    ("Ban Bí thư Trung ương Đoàn", "Ban Bí thư Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh"),
+    ("Đảng ủy Chính phủ", "Đảng ủy Chính phủ"),
+    ("Đảng ủy UBND Thành phố", "Đảng ủy Ủy ban nhân dân thành phố Hà Nội"),
+    ("Phó Thủ tướng Chính phủ", "Phó Thủ tướng Chính phủ"),
+    ("Chi cục Kiểm lâm", "Chi cục Kiểm lâm thành phố Hà Nội"),
     ("Bộ Tư lệnh Quân khu 2", "Bộ Tư lệnh Quân khu 2"),
     ("Ban Pháp chế HĐND Thành phố", "Ban Pháp chế Hội đồng nhân dân thành phố Hà Nội"),
     ("Ban Kinh tế và Ngân sách của HĐND xã", "Ban Kinh tế - Ngân sách Hội đồng nhân dân xã Ngọc Hồi"),
