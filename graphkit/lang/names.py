@@ -137,6 +137,7 @@ _MASS = (
     + r" ]+?|Liên minh [Hh]ợp tác xã"
     r"|Thành hội|Tỉnh hội)"
 )
+_PARTY = r"Ban [Tt]hường vụ |BTV |Thường trực |Văn phòng "
 _IN_A_PLACE = "|".join(
     (
         rf"(?:Thường trực |TT\.? ?|Lãnh đạo )?(?:{_POST})?(?:[ỦU]y ban [Nn]hân dân|UBND"
@@ -147,6 +148,15 @@ _IN_A_PLACE = "|".join(
         rf"(?:(?:{_POST})?(?:Ban [Tt]hường trực )?(?:[ỦU]y ban |UB ?)(?:Trung ương |Tr\.Ư )?)?{_FRONT}",
         rf"(?:{_POST})?Phòng {ROOM}",
         r"(?:Ban )?(?:Bộ )?[Cc]hỉ huy [Qq]uân sự|BCH (?:QS|Quân sự)",
+        rf"(?:{_PARTY})?Đảng ủy (?:[ỦU]y ban [Nn]hân dân|UBND|Công an|Quân sự"
+        rf"|(?:các (?:cơ quan [Đđ]ảng|[Đđ]ảng bộ)|{_FRONT}, các (?:đoàn thể|tổ chức chính trị - xã hội))"
+        r"(?: Trung ương)?)",
+        r"Ban (?:Pháp chế|Đô thị|Kinh tế(?: ?[-–] ?| và )Ngân sách|Văn hóa(?: ?[-–] ?| và )Xã hội"
+        r"|Dân tộc(?= (?:của )?H))(?: (?:của )?(?:HĐND|Hội đồng [Nn]hân dân))?",
+        r"(?:Ban An toàn giao thông|Hội đồng (?:[Pp]hối hợp phổ biến,? giáo dục pháp luật"
+        r"|[Tt]hi đua(?:,| [-–]| và)? [Kk]hen thưởng))(?: Trung ương| các cấp)?",
+        r"Ngân hàng Nhà nước(?: Việt Nam)?(?:,? [Cc]hi nhánh)?|(?:Tòa án nhân dân|Viện [Kk]iểm sát nhân dân"
+        r"|Bảo hiểm xã hội|Kho bạc [Nn]hà nước)(?: tối cao| Việt Nam| khu vực [IVX\d]+)?",
         r"Trạm Y tế|Trung tâm [Yy] tế|Trung tâm (?:Dịch vụ tổng hợp|Phục vụ hành chính công"
         rf"|Cung ứng dịch vụ [{LOWER} ]+?|[Vv]ăn hóa[{LETTER}, ]*?)",
     )
@@ -163,16 +173,9 @@ _WITH_A_NAME = "|".join(
 )
 """Bodies whose locality, or its bare name, may follow."""
 _MASS_BODY = rf"(?:Ban [Tt]hường vụ |Ban [Cc]hấp hành |Thường trực )?(?:Trung ương )?{_MASS}"
-_PARTY_WITHIN = (
-    r"(?:Ban [Tt]hường vụ |BTV |Thường trực |Văn phòng )?Đảng ủy (?:"
-    rf"(?:[ỦU]y ban [Nn]hân dân|UBND|Công an|Quân sự){LOCALITY}?|Quốc hội|Chính phủ|Bộ {FIELD}"
-    rf"|các (?:cơ quan [Đđ]ảng|[Đđ]ảng bộ)(?: Trung ương|{LOCALITY})?"
-    rf"|{_FRONT}, các (?:đoàn thể|tổ chức chính trị - xã hội)(?: Trung ương|{LOCALITY})?)"
-)
-"""The Party committee within a body, not of a place."""
 _HEAD = "|".join(
     (
-        _PARTY_WITHIN,
+        rf"(?:{_PARTY})?Đảng ủy (?:Quốc hội|Chính phủ|Bộ {FIELD})",
         rf"(?:{_IN_A_PLACE}){LOCALITY}?",
         rf"{_MASS_BODY} (?:Việt Nam|VN)\b|(?:{_MASS_BODY}|{_WITH_A_NAME})(?:{LOCALITY}| {PROPER})?",
         r"Bộ Tư lệnh (?:(?:Quân khu|Quân đoàn|Vùng) \w+|Bộ đội Biên phòng|Cảnh sát (?:[Bb]iển|cơ động)"
@@ -184,8 +187,6 @@ _HEAD = "|".join(
         r"|Chủ tịch nước|Hội đồng [Bb]ầu cử [Qq]uốc gia",
         r"Bộ Chính trị(?: khóa [IVX]+)?|Ban Bí thư(?: Trung ương(?: Đảng| Đoàn)?)?(?: khóa [IVX]+)?"
         r"|Ban Chấp hành Trung ương(?: Đảng)?(?: khóa [IVX]+)?",
-        r"Ban (?:Pháp chế|Đô thị|Kinh tế(?: ?[-–] ?| và )Ngân sách|Văn hóa(?: ?[-–] ?| và )Xã hội"
-        rf"|Dân tộc(?= (?:của )?H))(?: (?:của )?(?:HĐND|Hội đồng [Nn]hân dân){LOCALITY}?)?",
         r"(?:Ban|Văn phòng|[ỦU]y ban) (?:Tổ chức|Tuyên giáo và Dân vận|Tuyên giáo, Dân vận|Tuyên giáo"
         r"|Dân vận|Nội chính|Kiểm tra|Kinh tế(?! và)|Chính sách, chiến lược|Trung ương Đảng) ?(?:Trung ương"
         r"|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy)?(?: (?:xã |phường )?" + PROPER + r")?",
@@ -202,17 +203,13 @@ _HEAD = "|".join(
         r"[ỦU]y ban (?:[Qq]uốc gia (?:về|vì) (?!việc)"
         rf"[{LETTER}][{LETTER} ]{{3,80}}?(?=\s+(?:về|ngày|tại|ban hành)\b|\s*[,;.(\n]|$)"
         r"|An toàn giao thông [Qq]uốc gia)",
-        r"(?:Ban An toàn giao thông|Hội đồng (?:[Pp]hối hợp phổ biến,? giáo dục pháp luật"
-        rf"|[Tt]hi đua(?:,| [-–]| và)? [Kk]hen thưởng))(?: Trung ương| các cấp|{LOCALITY})?",
         r"Đảng đoàn Quốc hội|(?:Thường trực )?Hội đồng [Dd]ân tộc(?: của Quốc hội)?|Ban Dân nguyện"
         r"|Ban Công tác đại biểu"
         r"|(?:Thường trực )?[ỦU]y ban (?:Pháp luật và Tư pháp|Pháp luật|Tư pháp|Kinh tế và Tài chính|Kinh tế"
         r"|Tài chính, Ngân sách|Quốc phòng, An ninh và Đối ngoại|Quốc phòng và An ninh|Văn hóa, Giáo dục"
         r"|Văn hóa và Xã hội|Xã hội|Khoa học, Công nghệ và Môi trường|KH,CN&MT|Đối ngoại)(?: của Quốc hội)?",
         rf"Đoàn (?:đại biểu Quốc hội|ĐBQH){LOCALITY}?",
-        rf"Ngân hàng Nhà nước(?: Việt Nam)?(?:,? [Cc]hi nhánh{LOCALITY})?|Kiểm toán nhà nước"
-        r"|(?:Tòa án nhân dân|Viện [Kk]iểm sát nhân dân|Bảo hiểm xã hội|Kho bạc [Nn]hà nước)"
-        rf"(?: tối cao| Việt Nam| khu vực [IVX\d]+|{LOCALITY})?",
+        r"Kiểm toán nhà nước",
     )
 )
 BEGINNING = rf"(?=[{UPPER}]|chỉ huy|tỉnh |thành ủy|văn phòng)"
