@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graphkit.extract.makers import read_issuer, speaker, title_issuer, uses
@@ -50,14 +49,14 @@ _CORE = re.compile(
     rf"|(?P<pn>\d{{1,5}})\s?[-–]\s?(?P<pt>NQ|CT|KH|QĐ|HD|KL|TB|CTr|QC|QĐi|QyĐ|BC|TT|CV|ĐA|TTr|CTHĐ|PA"
     rf"|GM)\s?/\s?(?P<ps>{_SYMBOL}))"
 )
-_DIGITS = re.compile(r"\d(?:(?<![\w/.,].)|(?<=số.))[\w.]{0,12}\s?[/–-]")
-"""What a number begins with: most text has none, and looking for this alone is fast."""
-_BARE_END = re.compile(rf"\d,? (?:ngày \d|của [{UPPER}])")
-"""What stands behind a number without its symbol, which little text has: looking for this alone is fast."""
-_BARE = re.compile(
-    rf"(?<!\w)(?P<type>(?i:{'|'.join(WITHOUT_SYMBOL)}))\s+(?:[sS][ốỐ]\s*:?\s*)?(?P<n>\d{{1,5}})$"
+_DIGITS = re.compile(
+    r"\d(?:(?<![\w/.,].)(?:[\w.]{0,12}\s?[/–-]|(?P<bare>\d{0,4}),? (?:ngày \d|của ))"
+    r"|(?<=số.)[\w.]{0,12}\s?[/–-])"
 )
-_BEFORE_BARE = frozenset([*(word.split()[-1].lower() for word in WITHOUT_SYMBOL), "số"])
+"""What a number begins with: most text has none, and looking for this alone is fast."""
+_BARE_PREFIX = re.compile(rf"(?<!\w)(?P<type>(?i:{'|'.join(WITHOUT_SYMBOL)}))\s+(?:[sS][ốỐ]\s*:?\s*)?$")
+_BEFORE_BARE = (*dict.fromkeys(word.split()[-1].lower() for word in WITHOUT_SYMBOL), "số")
+_BARE_REACH = 30
 _FULL_DATE = len("2026-01-31")
 _TYPE_WORD = any_of(TYPE_WORDS, any_case=True, behind=NOT_INSIDE + "(?<!(?i:pháp ).)")
 _PREFIX = re.compile(
@@ -99,8 +98,6 @@ _NAME_BEFORE = re.compile(r"\s*\(\s*(?:(?:theo|ban hành (?:kèm )?theo|tại)\s
 def find_numbers(text: str, start: int, end: int) -> list[Mention]:
     """Return the mentions by number within ``text[start:end]``, in order."""
     found = list(_numbers(text, start, end))
-    if bare := [*_without_symbol(text, start, end, found)]:
-        found = sorted([*found, *bare], key=lambda mention: mention.start)
     for index in range(len(found) - 2, -1, -1):
         mention, following = found[index], found[index + 1]
         if mention.issuer is None and _shares_issuer(text, mention, following):
@@ -152,35 +149,36 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Mention]:
     before: Mention | None = None
     done = start
     for beginning in _DIGITS.finditer(text, start, end):
-        match = _CORE.match(text, beginning.start(), end) if beginning.start() >= done else None
+        if beginning.start() < done:
+            continue
+        match = _CORE.match(text, beginning.start(), end)
         if match is None:
-            continue
-        done = match.end()
-        if before is not None and match.start() < before.end:
-            continue
-        mention = _mention(text, match, before, start)
-        if mention is not None:
+            mention = _without_symbol(text, beginning, start)
+        else:
+            done = match.end()
+            if before is not None and match.start() < before.end:
+                continue
+            mention = _mention(text, match, before, start)
+        if mention is not None and (before is None or match is not None or before.end <= mention.start):
             yield mention
             before = mention
 
 
-def _without_symbol(text: str, start: int, end: int, found: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the mentions that leave out the symbol: type, number, day and issuer tell all the same."""
-    for digit in _BARE_END.finditer(text, start, end):
-        stop = digit.start() + 1
-        before = text[max(start, stop - 12) : stop].split()
-        if len(before) < 2 or before[-2].lower().rstrip(":") not in _BEFORE_BARE:
-            continue
-        match = _BARE.search(text, max(start, stop - 40), stop)
-        if match is None:
-            continue
-        stop, date, issuer = _suffix(text, stop, match["type"])
-        at = bisect_left(found, match.start(), key=lambda mention: mention.start)
-        near = found[max(at - 1, 0) : at + 1]
-        free = all(stop <= other.start or other.end <= match.start() for other in near)
-        if date is not None and len(date) == _FULL_DATE and issuer is not None and free:
-            kind = match["type"].capitalize()
-            yield _with_title(text, Mention(match.start(), stop, "number", kind, match["n"], date, issuer))
+def _without_symbol(text: str, digits: re.Match[str], floor: int) -> Mention | None:
+    """Return a mention without its symbol; None unless type, number, day and issuer tell all the same."""
+    if digits["bare"] is None:
+        return None
+    number = text[digits.start() : digits.end("bare")]
+    head = text[max(floor, digits.start() - _BARE_REACH) : digits.start()]
+    match = _BARE_PREFIX.search(head) if head.rstrip(" :").lower().endswith(_BEFORE_BARE) else None
+    if match is None:
+        return None
+    start = digits.start() - len(head) + match.start()
+    end, date, issuer = _suffix(text, digits.end("bare"), match["type"])
+    if date is None or len(date) < _FULL_DATE or issuer is None:
+        return None
+    mention = Mention(start, end, "number", match["type"].capitalize(), number, date, issuer)
+    return _with_title(text, mention)
 
 
 def _mention(text: str, core: re.Match[str], before: Mention | None, floor: int) -> Mention | None:
