@@ -10,10 +10,10 @@ from functools import partial
 from graphkit.extract.items import flow_spans
 from graphkit.extract.names import find_names
 from graphkit.extract.numbers import Mention, find_numbers
-from graphkit.extract.roles import assign_roles, provision_of, relation_of
+from graphkit.extract.roles import assign_roles, provision_of
 from graphkit.extract.spans import merged
 from graphkit.lang.lexicon import Lexicon, bundled, without_period
-from graphkit.model import Citation, Header, Role
+from graphkit.model import Citation, Header, Relation, Role
 from graphkit.parse import Document
 
 _ISSUED_WITH = re.compile(r"\(\s*(?:[Bb]an hành )?[Kk]èm(?: theo)?\s*$")
@@ -25,7 +25,10 @@ def extract_citations(document: Document, header: Header) -> tuple[Citation, ...
     """Return the citations in the order of the text, issuers as printed, targets not yet resolved."""
     mentions = _mentions(document, header)
     roles = assign_roles(document, mentions)
-    return tuple(_citation(document, mentions, index, role) for index, role in enumerate(roles))
+    return tuple(
+        _citation(document, mention, role, relation)
+        for mention, (role, relation) in zip(mentions, roles, strict=True)
+    )
 
 
 def _mentions(document: Document, header: Header) -> list[Mention]:
@@ -91,20 +94,18 @@ def _is_self(document: Document, mention: Mention, header: Header) -> bool:
     return issued is not None and dated and mention.doc_type == header.doc_type
 
 
-def _citation(document: Document, mentions: list[Mention], index: int, role: Role) -> Citation:
-    mention = mentions[index]
+def _citation(document: Document, mention: Mention, role: Role, relation: Relation | None) -> Citation:
     start, end = document.raw(mention.start, mention.end)
     title: tuple[int | None, int | None] = (None, None)
     if mention.title_start is not None and mention.title_end is not None:
         title = document.raw(mention.title_start, mention.title_end)
     section = document.section_at(mention.start)
-    relation = relation_of(document, mentions, index)
     return Citation(
         start=start,
         end=end,
         surface=document.reading.text[start:end],
         by="number" if mention.by == "number" else "name",
-        role="dan_chieu" if relation else role,
+        role=role,
         doc_type=mention.doc_type,
         so_ky_hieu=mention.so_ky_hieu,
         date=mention.date,

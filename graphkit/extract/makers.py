@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from graphkit.lang.cases import cased
-from graphkit.lang.names import BODY, FIELD, UPPER
+from graphkit.lang.names import BODY, FIELD, LOWER, UPPER
 from graphkit.lang.types import TYPE_WORDS
 
 _OF = re.compile(r"\s*,?\s*(?:do|của|giữa)\s+(?:các\s+)?", re.IGNORECASE)
 _FALLBACK = re.compile(
     rf"[{UPPER}][^,;:.()\n“”\"]{{2,90}}?(?=\s*[,;:.()\n“”\"]|\s+(?:về|v/v|V/v|ban hành|phê duyệt"
     rf"|quy định|hướng dẫn|triển khai"
-    r"|thực hiện|sửa đổi|công bố|giao|ngày|thông qua|và|tại|để|số|điều chỉnh|bổ sung|tổ chức|yêu cầu|gửi|đã"
+    r"|thực hiện|sửa đổi|công bố|giao(?! thông)|ngày|thông qua|và|tại|để|số|điều chỉnh|bổ sung|tổ chức"
+    r"|yêu cầu|gửi|đã"
     r"|được|là|có)\b|$)"
 )
 _HOLDER = re.compile(
@@ -45,15 +46,32 @@ _CAPITALS = re.compile(
 )
 """An issuer in a title that is all in capitals, where none tells a name."""
 
-_SPEAKS = re.compile(r"\b(?:tại|ban hành|có)(?: (?:các|nội dung|bổ sung|thêm))*\s*$|\($")
+_SPEAKS = re.compile(r"\b(?:tại|ban hành|có)(?: (?:các|nội dung|bổ sung|thêm))*\s*$|\($|:\s*$")
 _SPOKEN = re.compile(
     r"(?: \([^()]*\))?(?: tại| ban hành| (?:đã|vừa|có|tiếp tục)\b[^.;:]{0,120}? (?:tại|ban hành|có)| có)"
     r"(?: (?:các|nội dung|bổ sung|thêm))*\s*"
 )
+_LEADS_IN = re.compile(
+    rf"(?: \([^()]*\))?(?:(?: (?:đã|vừa|tiếp tục|kịp thời))* ban hành(?: (?:các|nhiều|một số|hệ thống))?"
+    rf" (?:văn bản|{'|'.join(map(str.lower, TYPE_WORDS))})\b[^.;:]{{0,60}}?)?"
+    rf"(?: (?:như|sau|gồm|là|bao gồm|cụ thể|như sau|sau đây|trong đó có))*\s*:\s*$",
+    re.IGNORECASE,
+)
+"""What stands between a body and the list of its papers ("UBND tỉnh ban hành các văn bản: …")."""
+_PAPERS_OF = re.compile(
+    rf"(?:\bvăn bản|\bchỉ đạo|{'|'.join(TYPE_WORDS)})(?: [{LOWER}, ]{{1,40}})? của (?:các )?$", re.IGNORECASE
+)
+"""What stands before a body whose papers are listed behind a colon, not said to issue them."""
 _FIRM = re.compile(
     r"(?:^\s*|\bcủa |[;:] )((?:Công ty|Chi nhánh|Doanh nghiệp|Hợp tác xã|HTX|Tập đoàn|Tổng công ty|Hiệp hội) "
     r"[^;,:.()]{2,90}) tại\s*$"
 )
+_OFFICE = re.compile(
+    rf"(?<!\w)((?:(?:Tổng cục|Chi [Cc]ục|Cục) (?=[{UPPER}]|thuế|hải quan)"
+    rf"|Thuế (?:tỉnh|thành phố) (?=[{UPPER}]))"
+    r"(?:(?! của )[^;,:.()]){2,70}?)(?: \([^()]*\))?(?: (?:đã|vừa))?(?: (?:tại|ban hành|có))$"
+)
+"""An office of the centre, whose name no table has, with what it was or is now in brackets."""
 _CLAUSE_END = re.compile(r"[;:\n]|\.\s")
 _SPEAKER_REACH = 220
 _FAMILIES = (
@@ -129,15 +147,31 @@ def speaker(text: str, start: int, so_ky_hieu: str) -> str | None:
     head = text[max(0, start - _SPEAKER_REACH) : start]
     if _SPEAKS.search(head, max(0, len(head) - 40)) is None or _DECIDES.search(so_ky_hieu):
         return None
-    clause = max((end.end() for end in _CLAUSE_END.finditer(head)), default=0)
+    stripped = head.rstrip(": ")
+    clause = max((end.end() for end in _CLAUSE_END.finditer(head, 0, len(stripped))), default=0)
     if head.endswith(" ("):
         body = next((body for body in BODY.finditer(head, clause) if body.end() == len(head) - 2), None)
-        return body.group() if body and _uses(body.group(), so_ky_hieu) else None
+        return body.group() if body and uses(body.group(), so_ky_hieu) else None
+    if len(stripped) < len(head) and ":" in head[len(stripped) :]:
+        return _lister(head, clause, so_ky_hieu)
     found = [body for body in BODY.finditer(head, clause) if _SPOKEN.fullmatch(head, body.end())]
-    if found and _uses(found[-1].group(), so_ky_hieu) is not False:
+    if found and uses(found[-1].group(), so_ky_hieu) is not False:
         return found[-1].group()
-    firm = None if found else _FIRM.search(head, max(0, clause - 2))
+    if found:
+        return None
+    said = head.rstrip()
+    firm = _FIRM.search(head, max(0, clause - 2)) or _OFFICE.search(said, clause)
     return firm.group(1) if firm else None
+
+
+def _lister(head: str, clause: int, so_ky_hieu: str) -> str | None:
+    """Return whose papers the list behind a colon has."""
+    for body in reversed([*BODY.finditer(head, clause)]):
+        between = _LEADS_IN.fullmatch(head, body.end())
+        if between is not None and uses(body.group(), so_ky_hieu):
+            issues = "ban hành" in between.group().lower()
+            return body.group() if issues or _PAPERS_OF.search(head, clause, body.start()) else None
+    return None
 
 
 def title_issuer(title: str, so_ky_hieu: str) -> str | None:
@@ -147,10 +181,10 @@ def title_issuer(title: str, so_ky_hieu: str) -> str | None:
     """
     of = title.rfind(" của ") + 5
     body = BODY.fullmatch(title.rstrip(" ,"), of) if of > 4 else None
-    return body.group() if body and _uses(body.group(), so_ky_hieu) else None
+    return body.group() if body and uses(body.group(), so_ky_hieu) else None
 
 
-def _uses(body: str, so_ky_hieu: str) -> bool | None:
+def uses(body: str, so_ky_hieu: str) -> bool | None:
     """Whether a body is of those that use a symbol; None for a symbol that is nobody's in particular."""
     bodies = next((bodies for symbol, bodies in _FAMILIES if symbol.search(so_ky_hieu)), None)
     return bodies.search(body) is not None if bodies else None

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graphkit.extract.makers import read_issuer, speaker, title_issuer
+from graphkit.extract.makers import read_issuer, speaker, title_issuer, uses
+from graphkit.extract.titles import read_title
 from graphkit.lang.dates import DATE, find_date, iso, of_match
-from graphkit.lang.names import BODY, LOWER, UPPER
+from graphkit.lang.names import LOWER, UPPER
 from graphkit.lang.patterns import NOT_INSIDE, any_of
-from graphkit.lang.types import ABBREVIATIONS, TYPE_WORDS
+from graphkit.lang.types import ABBREVIATIONS, TYPE_WORDS, WITHOUT_SYMBOL
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,19 @@ _SYMBOL = (
 """Codes joined by dashes, with dots in the symbols of some offices, and at times a second slash."""
 _CORE = re.compile(
     rf"(?:(?<![\w/.,])|(?<=số))(?:(?P<n>\d{{1,6}}(?:\.\d{{1,3}})?[a-zđ]?)\s?/{{1,2}}\s?"
-    rf"(?:(?P<y>(?:19|20)\d{{2}})(?:\s?/{{1,2}}\s?|(?=[{UPPER}]{{2,}}-)))?(?P<s>{_SYMBOL})"
+    rf"(?:(?P<y>(?:19|20)\d\s?\d)(?:\s?/{{1,2}}\s?|(?=[{UPPER}]{{2,}}-)))?(?P<s>{_SYMBOL})"
     rf"|(?P<pn>\d{{1,5}})\s?[-–]\s?(?P<pt>NQ|CT|KH|QĐ|HD|KL|TB|CTr|QC|QĐi|QyĐ|BC|TT|CV|ĐA|TTr|CTHĐ|PA"
     rf"|GM)\s?/\s?(?P<ps>{_SYMBOL}))"
 )
-_DIGITS = re.compile(r"\d(?:(?<![\w/.,].)|(?<=số.))[\w.]{0,12}\s?[/–-]")
+_DIGITS = re.compile(
+    r"\d(?:(?<![\w/.,].)(?:[\w.]{0,12}\s?[/–-]|(?P<bare>\d{0,4}),? (?:ngày \d|của ))"
+    r"|(?<=số.)[\w.]{0,12}\s?[/–-])"
+)
 """What a number begins with: most text has none, and looking for this alone is fast."""
+_BARE_PREFIX = re.compile(rf"(?<!\w)(?P<type>(?i:{'|'.join(WITHOUT_SYMBOL)}))\s+(?:[sS][ốỐ]\s*:?\s*)?$")
+_BEFORE_BARE = (*dict.fromkeys(word.split()[-1].lower() for word in WITHOUT_SYMBOL), "số")
+_BARE_REACH = 30
+_FULL_DATE = len("2026-01-31")
 _TYPE_WORD = any_of(TYPE_WORDS, any_case=True, behind=NOT_INSIDE + "(?<!(?i:pháp ).)")
 _PREFIX = re.compile(
     rf"(?P<type>{_TYPE_WORD})"
@@ -73,28 +81,15 @@ _FORM = re.compile(r"(?:[Mm][ẫâa]u|[Bb]iểu|[Pp]hụ lục|TCVN|QCVN)(?: s�
 _LIST_GAP = re.compile(r"\s*(?:[,;]|và|hoặc|, và|cùng)\s*(?:[Ss]ố\s*:?\s*)?$")
 _DATE = re.compile(
     rf"\s*(?:{_JOIN})?(?:xã|huyện|tỉnh|phường)?\s*,?\s*\(?\s*(?:(?:ban hành|ký|cùng|ngay(?=\s+\d))\s+)?"
+    r"(?:(?:vào\s+)?(?:hồi|lúc)\s+\d{1,2}\s?(?:giờ|h|g)\s?\d{0,2}['’]?(?:\s?phút)?,?\s+)?"
     rf"(?=ngày\s|Ngày\s|NGÀY\s|\d{{1,2}}(?:[/-]\d|\s+tháng))"
 )
 _MONTH = re.compile(r"\s*,?\s*(?:tháng\s+(\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)|năm\s+)((?:19|20)\d{2})\b")
 _DAY_BLANK = re.compile(r"[Nn]gày[\s.…_]*(?:/|tháng)\s*(\d{1,2})(?:\s*/\s*|\s+năm\s+)((?:19|20)\d{2})(?!\d)")
+_SHORT_YEAR = re.compile(r"[Nn]gày\s+(\d{1,2})/(\d{1,2})/(\d{2})(?![\d/])")
 _JOINT = re.compile(r"\s*(?:,|và|, và)\s+")
+_NEXT_OF_LIST = re.compile(r"\s*(?:[,;]|[,;]?\s+và)\s+(?:các\s+)?")
 _SAME_DAY = "cùng ngày"
-_TITLE_START = re.compile(
-    r"(?i:\s*,?\s*(?P<verb>(?:về việc|về|v/v)\s+(?:ban hành|phê duyệt|công bố|thông qua)|về việc|về|v/v"
-    r"|ban hành|phê duyệt|thông qua"
-    r"|quy định(?: chi tiết)?|hướng dẫn|triển khai|thực hiện|sửa đổi|bổ sung|công bố|giao|tổ chức"
-    r"|điều chỉnh|kết luận|tăng cường|bãi bỏ"
-    r"|thí điểm)\b\s*)"
-)
-_ISSUING = re.compile(r"(?i:(?:(?:về việc|về|v/v)\s+)?(?:ban hành|phê duyệt|công bố|thông qua))\b")
-_ABOUT = re.compile(r"(?i:về việc|về|v/v)\s*")
-_TITLE_END = re.compile(
-    rf"[;\n]|\.(?:\s|$)|,\s+(?=(?:(?:{_TYPES})\s+(?:số\s+)?|số\s+)\d)|\s+và\s+(?=(?:(?:{_TYPES})\s+(?:số\s+)?|số\s+)\d)"
-    rf"|\)(?=[\s,;.]|$)|\s\((?=sau đây|dưới đây)|\s(?=Căn cứ\s)"
-)
-_BRACKET = re.compile(r"[()]")
-_COMMA = re.compile(r",\s+")
-_TITLE_LIMIT = 600
 _NAME_LIMIT = 400
 _NAME_LINE = re.compile(r"(?:Chiến lược|Chương trình|Đề án|Dự án|Kế hoạch|Bộ tiêu chí)\s[^;.()]{5,300}$")
 _NAME_BEFORE = re.compile(r"\s*\(\s*(?:(?:theo|ban hành (?:kèm )?theo|tại)\s+)?$")
@@ -111,8 +106,10 @@ def find_numbers(text: str, start: int, end: int) -> list[Mention]:
             found[index] = replace(found[index], date=following.date)
     for index, following in enumerate(found[1:]):
         mention = found[index]
-        shared = _shares_issuer(text, mention, following) or (
-            following.chained and _issuer_code(mention) == _issuer_code(following)
+        shared = (
+            _shares_issuer(text, mention, following)
+            or (following.chained and _issuer_code(mention) == _issuer_code(following))
+            or _is_listed(text, mention, following)
         )
         if following.issuer is None and mention.spoken and shared:
             found[index + 1] = replace(following, issuer=mention.issuer, spoken=True)
@@ -126,6 +123,15 @@ def _shares_issuer(text: str, mention: Mention, following: Mention) -> bool:
     one, other = (_issuer_code(each) for each in (mention, following))
     letters = following.chained and following.so_ky_hieu is not None and not _is_typed(following.so_ky_hieu)
     return one is not None and (one == other or letters)
+
+
+def _is_listed(text: str, mention: Mention, following: Mention) -> bool:
+    """Whether a mention goes on with a list of papers, titles between them, that one issuer stands before."""
+    end = max(mention.end, mention.title_end or 0)
+    same = _issuer_code(following) == _issuer_code(mention)
+    if not same and not uses(mention.issuer or "", following.so_ky_hieu or ""):
+        return False
+    return end <= following.start and _NEXT_OF_LIST.fullmatch(text, end, following.start) is not None
 
 
 def _issuer_code(mention: Mention) -> str | None:
@@ -143,16 +149,36 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Mention]:
     before: Mention | None = None
     done = start
     for beginning in _DIGITS.finditer(text, start, end):
-        match = _CORE.match(text, beginning.start(), end) if beginning.start() >= done else None
+        if beginning.start() < done:
+            continue
+        match = _CORE.match(text, beginning.start(), end)
         if match is None:
-            continue
-        done = match.end()
-        if before is not None and match.start() < before.end:
-            continue
-        mention = _mention(text, match, before, start)
-        if mention is not None:
+            mention = _without_symbol(text, beginning, start)
+        else:
+            done = match.end()
+            if before is not None and match.start() < before.end:
+                continue
+            mention = _mention(text, match, before, start)
+        if mention is not None and (before is None or match is not None or before.end <= mention.start):
             yield mention
             before = mention
+
+
+def _without_symbol(text: str, digits: re.Match[str], floor: int) -> Mention | None:
+    """Return a mention without its symbol; None unless type, number, day and issuer tell all the same."""
+    if digits["bare"] is None:
+        return None
+    number = text[digits.start() : digits.end("bare")]
+    head = text[max(floor, digits.start() - _BARE_REACH) : digits.start()]
+    match = _BARE_PREFIX.search(head) if head.rstrip(" :").lower().endswith(_BEFORE_BARE) else None
+    if match is None:
+        return None
+    start = digits.start() - len(head) + match.start()
+    end, date, issuer = _suffix(text, digits.end("bare"), match["type"])
+    if date is None or len(date) < _FULL_DATE or issuer is None:
+        return None
+    mention = Mention(start, end, "number", match["type"].capitalize(), number, date, issuer)
+    return _with_title(text, mention)
 
 
 def _mention(text: str, core: re.Match[str], before: Mention | None, floor: int) -> Mention | None:
@@ -193,7 +219,7 @@ def _number(core: re.Match[str]) -> tuple[str, str]:
         symbol = squeeze.sub("", core["ps"])
         return f"{core['pn']}-{core['pt']}/{symbol}".replace("–", "-").replace("−", "-"), core["pt"]
     symbol = squeeze.sub("", core["s"]).replace("–", "-").replace("−", "-").rstrip(".")
-    year = f"{core['y']}/" if core["y"] else ""
+    year = f"{squeeze.sub('', core['y'])}/" if core["y"] else ""
     return f"{core['n']}/{year}{symbol}", re.split(r"[-.&\d]", symbol)[0]
 
 
@@ -259,6 +285,9 @@ def _read_date(text: str, end: int) -> tuple[int, str | None] | None:
             else match.end()
         )
         return close, of_match(match)
+    short = _SHORT_YEAR.match(text, lead.end()) if lead else None
+    if short is not None:
+        return short.end(), iso(f"20{short[3]}", short[2], short[1])
     month = _MONTH.match(text, end) or (_DAY_BLANK.match(text, lead.end()) if lead else None)
     if month is not None:
         return month.end(), iso(month[2], month[1])
@@ -266,34 +295,14 @@ def _read_date(text: str, end: int) -> tuple[int, str | None] | None:
 
 
 def _with_title(text: str, mention: Mention) -> Mention:
-    lead = _TITLE_START.match(text, mention.end)
-    if lead is None or (lead["verb"][0].isupper() and "\n" in text[mention.end : lead.start("verb")]):
+    title = read_title(text, mention.end)
+    if title is None:
         return _with_name_before(text, mention)
-    issues = _ISSUING.match(lead["verb"]) is not None
-    about = _ABOUT.fullmatch(lead["verb"] + " ") is not None
-    start = lead.end() if issues or about else lead.start("verb")
-    end = _title_end(text, start)
-    if end <= start:
-        return mention
+    start, end = title.start, title.end
     issuer = mention.issuer or title_issuer(text[start:end], mention.so_ky_hieu or "")
     return replace(
-        mention, issuer=issuer, title=text[start:end], title_start=start, title_end=end, issues=issues
+        mention, issuer=issuer, title=text[start:end], title_start=start, title_end=end, issues=title.issues
     )
-
-
-def _title_end(text: str, start: int) -> int:
-    limit = min(len(text), start + _TITLE_LIMIT)
-    for match in _TITLE_END.finditer(text, start, limit):
-        if text[start : match.start()].count("(") > text[start : match.start()].count(")"):
-            closing = _BRACKET.search(text, match.end(), limit)
-            if closing is not None and closing.group() == ")":
-                continue
-        if text[start : match.start()].count("“") > text[start : match.start()].count("”"):
-            continue
-        limit = match.start()
-        break
-    commas = _COMMA.finditer(text, start, limit)
-    return next((comma.start() for comma in commas if BODY.match(text, comma.end(), limit)), limit)
 
 
 def _with_name_before(text: str, mention: Mention) -> Mention:

@@ -18,7 +18,9 @@ _BASIS = re.compile(
 )
 _ADVERB = (
     r"(?:(?:,| và)? ?(?:triển khai|thực hiện|thi hành|tổ chức|tiếp tục|có hiệu quả|hiệu quả|nghiêm túc"
-    r"|nghiêm|tốt|đồng bộ|kịp thời|đầy đủ"
+    r"|nghiêm|tốt|đồng bộ|kịp thời|đầy đủ|chặt chẽ|sâu rộng|rộng rãi|thường xuyên|thống nhất|thực chất"
+    r"|khẩn trương|bài bản|hiệu lực|có chất lượng|chất lượng|tích cực|chủ động"
+    r"|đúng (?:quy định|tiến độ)(?! (?:của|tại))"
     r"|quyết liệt|toàn diện|thành công|thắng lợi|đúng|các|những|một số|nội dung|nhiệm vụ|giải pháp|mục tiêu"
     r"|chỉ tiêu|yêu cầu|việc|tại|của|trong"
     r"|được giao|đề ra|hoạt động|lồng ghép|kế hoạch|chương trình|Kế hoạch|Chương trình))*"
@@ -43,13 +45,16 @@ _PLAN_CARRY = re.compile(
     rf"|thi hành){_ADVERB}\s*$",
     re.IGNORECASE,
 )
+_THIS_TOO = re.compile(rf"\b(?:{'|'.join(TYPE_WORDS)}) này(?:,| và)\s+(?:các\s+)?$")
+"""The document itself, beside which another one is carried out."""
 _LIST = re.compile(r"[\s,;“”\"()]*(?:(?:và|hoặc|cùng|của|các|nhất là|trong đó có|đặc biệt là)[\s:,]*)*$")
 _INSTRUMENT = rf"(?:các )?(?:{'|'.join((*TYPE_WORDS, 'số'))})\b"
 _ENUMERATED = re.compile(
-    rf"\b(?:triển khai|thực hiện|thi hành)\b(?! theo)[^.\n]*:\s*(?:$|{_INSTRUMENT})[^.\n]*$",
+    rf"\b(?:triển khai|thực hiện|thi hành)\b(?! theo)[^.\n]*"
+    rf"(?::\s*(?:$|{_INSTRUMENT})|\bcác {_INSTRUMENT}[^.;:()\n]{{0,80}}\((?:$|{_INSTRUMENT}))[^.\n]*$",
     re.IGNORECASE,
 )
-"""A list of instruments behind a colon, said to be carried out."""
+"""A list of instruments behind a colon or in brackets, said to be carried out."""
 _POINTED = re.compile(
     r"(?:theo|tại|bởi|trong|kèm theo|căn cứ|quy định)"
     r"(?: (?:các |những )?(?:khoản|điểm|điều|mục|phụ lục|chương|phần)[^.;:]{0,80})?(?: (?:của|các|tại))*\s*$",
@@ -60,14 +65,15 @@ _RELATIONS: tuple[tuple[tuple[str, ...], re.Pattern[str], Relation], ...] = (
     (("hay thế",), re.compile(r"[Tt]hay thế(?: cho)?(?: các)?\s*$"), "thay_the"),
     (
         ("ãi bỏ", "ủy bỏ"),
-        re.compile(r"(?:[Bb]ãi bỏ|[Hh]ủy bỏ)(?: toàn bộ| một phần)?(?: các)?(?: quyết định)?\s*$"),
+        re.compile(r"(?:[Bb]ãi bỏ|[Hh]ủy bỏ)(?: toàn bộ)?(?: các)?(?: quyết định)?\s*$"),
         "bai_bo",
     ),
     (
-        ("ửa đổi", "ổ sung", "iều chỉnh"),
+        ("ửa đổi", "ổ sung", "iều chỉnh", "ãi bỏ"),
         re.compile(
-            r"(?:[Ss]ửa đổi, bổ sung|[Ss]ửa đổi|[Bb]ổ sung|[Đđ]iều chỉnh)"
-            r"(?: (?:một số|khoản|[Đđ]iều|điểm)[^.;]{0,60}?)?(?: của)?"
+            r"(?:[Ss]ửa đổi, bổ sung|[Ss]ửa đổi|[Bb]ổ sung|[Đđ]iều chỉnh"
+            r"|[Bb]ãi bỏ(?: một phần|(?= (?:khoản|[Đđ]iều|điểm)\b)))"
+            r"(?: (?:một số|khoản|[Đđ]iều|điểm)(?:(?!được)[^.;]){0,60}?)?(?: của)?"
             r"(?: [Qq]uy (?:định|chế)(?: ban hành)? kèm theo)?\s*$",
         ),
         "sua_doi",
@@ -79,6 +85,7 @@ _BY_THIS = re.compile(
     r"|[a-zđ]\)\s*|-\s*)?"
     r"|\bban hành (?:Nghị quyết|Quyết định|Nghị định|Thông tư|Chỉ thị|Kế hoạch) (?:về việc )?)$"
 )
+_SAYS_THIS = re.compile(r"[Nn]ày|ban hành")
 _TITLED = re.compile(rf"^(?:\W|(?i:{'|'.join(TYPE_WORDS)}|về việc|v/v)\b)*$")
 """What stands before "sửa đổi" in a title where the document itself amends."""
 _MEMBER = re.compile(rf"(?i:(?:các )?(?:{'|'.join(TYPE_WORDS)}))\b")
@@ -97,13 +104,22 @@ _PART = re.compile(r"iều |ục |hương |hần ")
 """What every provision has: most citations stand behind none, and looking for this alone is fast."""
 
 
-def assign_roles(document: Document, mentions: Sequence[Mention]) -> list[Role]:
-    """Return the role of each mention, in the order of the mentions."""
+def assign_roles(document: Document, mentions: Sequence[Mention]) -> list[tuple[Role, Relation | None]]:
+    """Return the role of each mention, in the order of the mentions, and what the document does to it."""
     roles: list[Role] = []
+    hosts = [_host(mentions, index) for index in range(len(mentions))]
+    relations = _relations(document, mentions, hosts)
     bases = _basis_blocks(document)
-    for index in range(len(mentions)):
-        roles.append(_role(document, mentions, roles, index, bases))
-    return roles
+    amends = any(
+        relation and mention.start < document.preamble_start
+        for mention, relation in zip(mentions, relations, strict=True)
+    )
+    for index, relation in enumerate(relations):
+        host = hosts[index]
+        roles.append(
+            "dan_chieu" if relation else _role(document, mentions, roles, index, host, bases, amends)
+        )
+    return list(zip(roles, relations, strict=True))
 
 
 def _basis_blocks(document: Document) -> frozenset[int]:
@@ -125,19 +141,49 @@ def _basis_blocks(document: Document) -> frozenset[int]:
     return frozenset(found)
 
 
-def relation_of(document: Document, mentions: Sequence[Mention], index: int) -> Relation | None:
-    """Return what this document does to the cited one; None where it only cites, or another does it."""
-    mention = mentions[index]
-    if _host(mentions, index) is not None:
-        return None
+def _relations(
+    document: Document, mentions: Sequence[Mention], hosts: Sequence[Mention | None]
+) -> list[Relation | None]:
+    """Return what this document does to each cited one; None where it only cites, or another does it."""
+    relations: list[Relation | None] = []
+    before = -1
+    for index, mention in enumerate(mentions):
+        relation = None
+        if hosts[index] is None:
+            relation = _relation_of(document, mention)
+            before_it = relations[before] if before >= 0 else None
+            if relation is None and before_it and _is_listed(document, mentions[before], mention):
+                relation = before_it
+            before = index
+        relations.append(relation)
+    return relations
+
+
+def _is_listed(document: Document, before: Mention, mention: Mention) -> bool:
+    """Whether a mention goes on with the list that the one before it begins, what stands in titles apart."""
+    same = document.block_start(before.start) == document.block_start(mention.start)
+    in_title = mention.start < document.preamble_start
+    return mention.by == "number" and (same or in_title) and _goes_on(document.text, before, mention)
+
+
+def _relation_of(document: Document, mention: Mention) -> Relation | None:
     in_title = mention.start < document.preamble_start
     head = _title_head(document, mention) if in_title else _head(document, mention)
     by_this = _TITLED if in_title else _BY_THIS
     for words, pattern, relation in _RELATIONS:
         match = pattern.search(head) if any(word in head for word in words) else None
-        if match is not None and by_this.search(head[: match.start()]):
+        this = by_this.search(head[: match.start()]) if match is not None else None
+        if this is not None and (
+            in_title or _SAYS_THIS.match(this.group()) or not _is_aside(document, mention)
+        ):
             return relation
     return None
+
+
+def _is_aside(document: Document, mention: Mention) -> bool:
+    """Whether a mention stands in a table or an annex, where orders are work to be done, not done here."""
+    block = document.block_at(mention.start)
+    return block.is_cell or block.line >= document.zones.annex
 
 
 def _title_head(document: Document, mention: Mention) -> str:
@@ -160,13 +206,19 @@ def _head(document: Document, mention: Mention) -> str:
 
 
 def _role(
-    document: Document, mentions: Sequence[Mention], roles: list[Role], index: int, bases: frozenset[int]
+    document: Document,
+    mentions: Sequence[Mention],
+    roles: list[Role],
+    index: int,
+    host: Mention | None,
+    bases: frozenset[int],
+    amends: bool,
 ) -> Role:
     mention = mentions[index]
-    host = _host(mentions, index)
     if mention.start < document.preamble_start:
-        amended = host is not None and relation_of(document, mentions, mentions.index(host, 0, index))
-        return "dan_chieu" if amended else "trien_khai"
+        if document.text.startswith("Căn cứ", document.block_start(mention.start)):
+            return "can_cu"
+        return "dan_chieu" if amends else "trien_khai"
     if host is not None:
         return "trien_khai" if _carries(document.text[host.end : mention.start]) else "dan_chieu"
     start = document.block_start(mention.start)
@@ -210,7 +262,8 @@ def _is_basis(text: str, start: int, mention: Mention) -> bool:
     head = text[max(start, mention.start - _TITLE_REACH) : mention.start]
     last = max((end.end() for end in _SENTENCE.finditer(head)), default=0)
     told = last and last < len(head) and not _BASIS.match(head, last)
-    return not told and not _opened(text, start, mention)
+    proposed = head[head.rfind(";") + 1 :].lstrip().startswith("Theo đề nghị")
+    return not told and not proposed and not _opened(text, start, mention)
 
 
 def _opened(text: str, start: int, mention: Mention) -> bool:
@@ -221,6 +274,10 @@ def _opened(text: str, start: int, mention: Mention) -> bool:
 def _body_role(document: Document, mention: Mention) -> Role:
     head = _head(document, mention)
     clause = head[max(head.rfind("."), head.rfind(";")) + 1 :]
+    if _PART.search(clause, max(0, len(clause) - 40)):
+        clause = _PROVISION.sub("", clause)
+    if " này" in clause[-20:]:
+        clause = _THIS_TOO.sub("", clause)
     carry = _CARRY.search(clause)
     carried = (
         _PLAN_CARRY.search(clause)
@@ -228,8 +285,9 @@ def _body_role(document: Document, mention: Mention) -> Role:
         or (carry and not _REVIEW.search(clause[: carry.start()]))
         or _is_heading_name(document, mention)
     )
-    listed = None if _POINTED.search(head, max(0, len(head) - 120)) else _ENUMERATED.search(head)
-    if carried or (listed and not _REVIEW.search(head[: listed.start() + 1])):
+    lists = (":" in head or "(" in head) and not _POINTED.search(head, max(0, len(head) - 120))
+    listed = _ENUMERATED.search(head) if lists else None
+    if carried or (listed and not _REVIEW.search(head[: listed.start()])):
         return "trien_khai"
     return "dan_chieu"
 

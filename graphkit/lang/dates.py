@@ -10,7 +10,7 @@ _YEAR = r"(?:19|20)\d{2}"
 
 DATE = re.compile(
     rf"(?:ngày|Ngày|NGÀY)?\s*(?:(?P<d1>\d{{1,2}}){_SEP}(?P<m1>\d{{1,2}}){_SEP}(?P<y1>{_YEAR})"
-    rf"|(?P<d2>\d{{1,2}})\s+(?:tháng|THÁNG)\s+(?P<m2>\d{{1,2}}),?\s+(?:năm|NĂM)\s+(?P<y2>{_YEAR}))(?!\d)"
+    rf"|(?P<d2>\d{{1,2}}),?\s+(?:tháng|THÁNG)\s+(?P<m2>\d{{1,2}}),?\s+(?:năm|NĂM)\s+(?P<y2>{_YEAR}))(?!\d)"
 )
 """A full date: 03/3/2021, ngày 03 tháng 3 năm 2021, 30-6-2026."""
 

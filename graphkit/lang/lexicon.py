@@ -6,6 +6,7 @@ Words that carry no meaning (và, về, của …) are left out on both sides, s
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -20,7 +21,7 @@ KINDS = (
 """Words that a name of an instrument begins with."""
 LAWS = ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp")
 
-_EMPTY = frozenset(["va", "ve", "cua", "cac", "nhung", "trong", "vao", "voi"])
+_EMPTY = frozenset(["và", "về", "của", "các", "những", "trong", "vào", "với"])
 _PERIOD = re.compile(
     r",?\s*(?:giai đoạn|thời kỳ)\s+.*$|,?\s*(?:đến|tới) (?:hết )?năm \d{4}.*$|,?\s*(?:tầm nhìn"
     r"|định hướng).*$|\s+năm \d{4}$"
@@ -33,24 +34,25 @@ _HEAD = 9
 
 
 @lru_cache(maxsize=65536)
-def _fold_word(word: str) -> str:
-    return fold(word)
+def _carried(word: str) -> str:
+    """Return a word folded, empty where it carries no meaning, as "về" does not beside "vệ"."""
+    return "" if unicodedata.normalize("NFC", word).lower() in _EMPTY else fold(word)
 
 
 def _words(text: str, start: int, end: int) -> list[str]:
     """Return the folded words that carry meaning within a stretch."""
-    return [word for word in map(_fold_word, _WORD.findall(text, start, end)) if word not in _EMPTY]
+    return list(filter(None, map(_carried, _WORD.findall(text, start, end))))
 
 
 def _first_words(text: str, start: int, end: int) -> list[str]:
     """Return the first of the words that carry meaning, as many as tell a name."""
-    folded = (_fold_word(match.group()) for match in _WORD.finditer(text, start, end))
-    return list(islice((word for word in folded if word not in _EMPTY), _HEAD))
+    folded = (_carried(match.group()) for match in _WORD.finditer(text, start, end))
+    return list(islice(filter(None, folded), _HEAD))
 
 
 def _end_of(text: str, start: int, number: int) -> int:
     """Return where the last of so many words ends that carry meaning, the first at ``start``."""
-    carrying = (match for match in _WORD.finditer(text, start) if _fold_word(match.group()) not in _EMPTY)
+    carrying = (match for match in _WORD.finditer(text, start) if _carried(match.group()))
     return next(islice(carrying, number - 1, None)).end()
 
 

@@ -14,6 +14,12 @@ TYPE_WORDS: tuple[str, ...] = (
 )  # fmt: skip
 """Every type that a document may announce, or a citation begin with."""
 
+WITHOUT_SYMBOL: tuple[str, ...] = (
+    "Kế hoạch", "Quyết định", "Nghị quyết", "Chỉ thị", "Công văn", "Văn bản", "Công điện", "Hướng dẫn",
+    "Thông báo", "Kết luận", "Phương án", "Tờ trình",
+)  # fmt: skip
+"""Types that are cited by their bare number at times ("Chỉ thị 05 ngày …"); of a programme it is a name."""
+
 ABBREVIATIONS: dict[str, str] = {
     "NQ": "Nghị quyết", "QĐ": "Quyết định", "QD": "Quyết định", "CT": "Chỉ thị", "QC": "Quy chế",
     "QyĐ": "Quy định", "QĐi": "Quy định", "TC": "Thông cáo", "TB": "Thông báo", "HD": "Hướng dẫn",

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from graphkit.lang.names import LOWER
+from graphkit.lang.names import BODY, LOWER
 from graphkit.parse.flow import Flow, FlowBuilder
 from graphkit.parse.lines import Depth, Line
 
@@ -60,13 +60,21 @@ class Layout:
 _TERMINAL = tuple(".;:!?…")
 _CLOSING_MARKS = "”\"’')]*"
 _OPEN = re.compile(
-    r"(?:[,(“–-]|\w (?:Điều|[Kk]hoản) \d+|\((?:[ivx]+|\d)\)"
+    r"(?:[,(“–-]|^(?:Căn cứ|Thực hiện)(?: các)?|\w (?:Điều|[Kk]hoản) \d+|\((?:[ivx]+|\d)\)"
     r"|\b(?:và|của|các|về|với|cho|tại|trong|theo|thuộc|do|từ|đến|ngày|số|tháng|năm|là|hoặc|được|để"
     r"|trên|bằng|việc|những|một|giữa|sau|trước|không|khi|công|thực|triển|Ủy|Ủy ban|nhân|hành|đoạn|Kế"
     r"|Quyết|Nghị"
-    r"|Chương|Chiến|Đề|Việt|Mặt|Mặt trận))$"
+    r"|Chương|Chiến|Đề|Việt|Mặt|Mặt trận|Luật))$"
 )
 _OPEN_LENGTH = 40
+_OFFICE = re.compile(
+    r"Cục|Tổng cục|Chi cục|Bộ|Sở|Ban|Hội|Hội đồng|Công ty|Tập đoàn|Ngân hàng|Văn phòng|Trung tâm|Viện"
+)
+"""What a name begins with that any words may follow."""
+_WHOSE = re.compile(
+    r"(?:Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Trung ương|Quốc hội|Việt Nam|HĐND|Hội đồng nhân dân)\b"
+)
+"""What the rest of a name that could end before it begins with."""
 _CLOSING = re.compile(r"Trên đây là\b")
 _LOWER_START = re.compile(rf"[{LOWER}0-9(“\"'’&/,;:.–-]")
 
@@ -132,7 +140,7 @@ def _is_one_paragraph(first: Line, last: Line, line: Line, layout: Layout) -> bo
     full = 0.5 if Depth.LETTER < first.depth < Depth.TEXT else 0.75
     if layout.is_full(last, full) and not (layout.apart and line.gap > 0):
         return True
-    return _LOWER_START.match(line.text) is not None or _is_open(last)
+    return _LOWER_START.match(line.text) is not None or _is_open(last) or _is_name_broken(last, line)
 
 
 def _ends_sentence(text: str) -> bool:
@@ -145,6 +153,19 @@ def _ends_sentence(text: str) -> bool:
 def _is_open(line: Line) -> bool:
     """Whether a line ends as no paragraph does; its last words tell."""
     return _OPEN.search(line.text, max(0, len(line.text) - _OPEN_LENGTH)) is not None
+
+
+def _is_name_broken(last: Line, line: Line) -> bool:
+    """Whether a line ends within the name of a body, whose rest the next one begins with."""
+    of = last.text.rfind(" của ", max(0, len(last.text) - _OPEN_LENGTH)) + len(" của ")
+    if of < len(" của ") or last.text[of : of + 1].islower():
+        return False
+    name = last.text[of:]
+    if _OFFICE.fullmatch(name):
+        return not line.text.startswith(name)
+    whole = BODY.match(f"{name} {line.text[:_OPEN_LENGTH]}")
+    longer = whole is not None and whole.end() > len(name)
+    return longer and (_WHOSE.match(line.text) is not None or BODY.fullmatch(name) is None)
 
 
 def _goes_on_after_sentence(last: Line, line: Line, layout: Layout) -> bool:

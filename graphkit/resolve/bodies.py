@@ -11,6 +11,7 @@ from graphkit.lang.fold import fold
 from graphkit.resolve.kinds import (
     is_central,
     is_class,
+    is_of_state,
     kind_of,
     level_at,
     level_of_members,
@@ -38,6 +39,7 @@ _ORGAN = re.compile(
 )
 _PARTY = re.compile(r"(?:^|\s)(Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy)$", re.IGNORECASE)
 _DISTRICT_PARTY = re.compile(r"(?:^|\s)(?:Huyện ủy|Quận ủy|Thị ủy)$", re.IGNORECASE)
+_PROVINCE_PARTY = re.compile(r"(?:^|\s)Tỉnh ủy$", re.IGNORECASE)
 # the mass organisation of a province or district as its own papers call it
 _SHORT_ORGANISATION = re.compile(r"(?<!\w)(Thành|Tỉnh|Huyện|Quận|Thị) (Hội|hội|Đoàn|đoàn)(?!\w)")
 _COMMITTEE = "Ủy ban nhân dân"
@@ -47,6 +49,9 @@ _OWN_HEAD = re.compile(rf"(?:{'|'.join(_OWN_HEADS)})(?= (?!đồng ))")
 # parts that a department or an organisation has of its own; a committee's are known by its place
 _INNER = re.compile(r"^(?:Các )?(?:Phòng|Ban|Văn phòng|Chi cục|Trung tâm|Vụ|Cục)\s", re.IGNORECASE)
 _MINISTERIAL = re.compile(r"(?:Vụ|Cục)\s")
+_ONLY_CENTRAL_NOW = re.compile(r"Cục (?:Thuế|Hải quan|Thống kê)$", re.IGNORECASE)
+"""Offices that provinces had too: there is one of each since."""
+_CENTRAL_SINCE = "2025-07"
 _SUBORDINATE = re.compile(r"(?<!\w)(?:trực thuộc|thuộc và trực thuộc)$", re.IGNORECASE)
 _SECOND_HEAD = re.compile(
     r"(?<=\s)(?:Ủy ban nhân dân|Hội đồng nhân dân|Ủy ban Mặt trận|Hội Liên|Hội Nông|Hội Cựu|Sở\s|"
@@ -165,7 +170,7 @@ def _placed(
     """Return base, full name and place, the locality completed where the name has none."""
     canonical = reference.wording.canonical
     base = _sentence(canonical(found.base))
-    if found.place is None and not _at_centre(base, known):
+    if found.place is None and not _at_centre(base, known, context):
         ending = bare_ending(found.base, context, reference.places)
         if ending:
             return _with_bare_ending(found.base, ending, reference)
@@ -178,8 +183,12 @@ def _placed(
     return base, _classes_lower(full) if generic else full, place
 
 
-def _at_centre(base: str, known: KnownBody | None) -> bool:
-    return known.level == "trung ương" if known else is_central(base)
+def _at_centre(base: str, known: KnownBody | None, context: Context) -> bool:
+    if known:
+        return known.level == "trung ương" or is_of_state(base)
+    return is_central(base) or (
+        (context.date or "") >= _CENTRAL_SINCE and _ONLY_CENTRAL_NOW.match(base) is not None
+    )
 
 
 def _with_bare_ending(
@@ -203,6 +212,8 @@ def _default_place(found: Located, known: KnownBody | None, context: Context) ->
         return _AROUND[members](context)
     if _DISTRICT_PARTY.search(found.base):
         return context.district
+    if _PROVINCE_PARTY.search(found.base) or found.base.startswith("Chi cục"):
+        return context.province
     level = _usual_level(known, found.base)
     if level == "tỉnh":
         return context.province
@@ -233,7 +244,7 @@ def _classes_lower(text: str) -> str:
 def _level(
     found: Located, known: KnownBody | None, place: Place | None, base: str, context: Context
 ) -> BodyLevel | None:
-    if known and known.level == "trung ương":
+    if known and _at_centre(base, known, context):
         return "trung ương"
     if found.pointed == "thành phố" and context.province and context.province.kind == "tỉnh":
         return "huyện"
@@ -242,7 +253,7 @@ def _level(
     if kind_of(base) == "thôn":
         return "thôn"
     if place is None:
-        return "trung ương" if is_central(base) else _usual_level(known, base)
+        return "trung ương" if _at_centre(base, known, context) else _usual_level(known, base)
     return level_at(place)
 
 

@@ -56,8 +56,16 @@ _LISTED = re.compile(
 )
 _CENTRAL_CLASS = re.compile(r"^(?:cac )?(?:bo|bo nganh|cac bo nganh)\b(?=.*\b(?:nganh|trung uong)\b)")
 _CENTRAL = re.compile(
-    r"^(?:trung uong|tong cuc|ban chi dao (?:nha nuoc|quoc gia|trung uong))\b"
+    r"^(?:trung uong|tong cuc|cuc (?!thue|thong ke|hai quan|thi hanh an|quan ly thi truong)"
+    r"|pho thu tuong|chu tich quoc hoi"
+    r"|bo tu lenh (?:quan khu|quan doan|vung|bo doi bien phong|canh sat))\b"
     r"|\b(?:trung uong|viet nam|quoc gia)$"
+)
+# boards of the state, though a table knows boards in general, which each level has
+_OF_STATE = re.compile(
+    r"^(?:ban chi dao|hoi dong|uy ban) (?:nha nuoc|quoc gia|trung uong|(?:cua )?chinh phu)\b"
+    r"|^(?:ban chi dao|hoi dong|uy ban) (?!.*\b(?:chuong trinh|de an|du an|chien luoc)\b).* quoc gia$"
+    r"|^(?:ban thuong vu |thuong truc |van phong )?dang uy (?:(?:quoc hoi|chinh phu|bo)\b|.* trung uong$)"
 )
 # classes whose members are of a lower level than the body that speaks
 _MEMBERS: tuple[tuple[tuple[str, ...], BodyLevel], ...] = (
@@ -88,7 +96,14 @@ def is_central(base: str) -> bool:
     """Tell whether a body that no table knows is a central one."""
     words = fold(base)
     named_ministry = kind_of(base) == "bộ" and not words.startswith("cac")
-    return named_ministry or bool(_CENTRAL.search(words) or _CENTRAL_CLASS.match(words))
+    central = _CENTRAL.search(words) or _CENTRAL_CLASS.match(words)
+    return named_ministry or central is not None or is_of_state(base)
+
+
+@lru_cache(maxsize=8192)
+def is_of_state(base: str) -> bool:
+    """Tell whether a board is one of the state: of a kind that each level has, it says that it is not."""
+    return _OF_STATE.match(fold(base)) is not None
 
 
 def level_at(place: Place | None) -> BodyLevel | None:

@@ -19,7 +19,7 @@ from graphkit.resolve.bodies import body_of, could_be_anywhere
 from graphkit.resolve.locality import bare_name
 from graphkit.resolve.names import likeness, parse_name
 from graphkit.resolve.said import Said
-from graphkit.resolve.symbols import canonical_number, committee_of, together
+from graphkit.resolve.symbols import canonical_number, committee_of, completed, together
 from graphkit.resolve.types import Context, Instrument
 from graphkit.resolve.urn import document_urn, year_in_number
 
@@ -66,6 +66,8 @@ def doc_type_of(citation: Citation) -> str:
 def by_number(citation: Citation, said: Said, context: Context, reference: Reference) -> Answer:
     """Return what a numbered citation means; ``said`` is what the document says elsewhere."""
     number = canonical_number(citation.so_ky_hieu or "")
+    if number.isdigit():
+        return _without_symbol(citation, number, said, context, reference)
     by_symbol = reference.symbols.issuer(number)
     if by_symbol and by_symbol != citation.issuer and _central(by_symbol, reference):
         # the symbol is surer than who is said to have issued it: "1790/QĐ-TTg của Chính phủ"
@@ -79,6 +81,17 @@ def by_number(citation: Citation, said: Said, context: Context, reference: Refer
     if citation.date or (year_in_number(number) and not _twins(citation, number, said)):
         return _dated(citation, number, known, said, context, reference)
     return _undated(citation, number, known, said, context, reference)
+
+
+def _without_symbol(
+    citation: Citation, number: str, said: Said, context: Context, reference: Reference
+) -> Answer:
+    """Resolve a number cited without its symbol, where type and issuer leave no choice of one."""
+    whole = completed(number, citation.doc_type or "", citation.issuer or "")
+    if whole is None:
+        return open_question("unknown")
+    answer = by_number(replace(citation, so_ky_hieu=whole), said, context, reference)
+    return replace(answer, confidence=LIKELY) if answer.target else answer
 
 
 def _dated(

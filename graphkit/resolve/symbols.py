@@ -31,6 +31,12 @@ _EVERYWHERE = frozenset(
     ("UBND", "HĐND", "TU", "HU", "QU", "ĐU", "BTV", "BTT", "MTTQ", "LHPN", "BCĐ", "VPUBND")
 )
 _COMMITTEE = re.compile(r"[-/](?:UBND|HĐND)$")
+_CODE_OF = (
+    ("TTg", re.compile(r"Thủ tướng")), ("UBND", re.compile(r"Ủy ban nhân dân")),
+    ("TW", re.compile(r"Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương")),
+    ("TU", re.compile(r"(?:Ban Thường vụ |Thường trực )?(?:Tỉnh|Thành) ủy")),
+)  # fmt: skip
+_ABBREVIATED = {"Chỉ thị": "CT", "Kế hoạch": "KH", "Công điện": "CĐ", "Kết luận": "KL", "Hướng dẫn": "HD"}
 _UNJOINED = re.compile(r"(?<=/)(NĐ|NQ|QĐ|CT|CĐ)(CP|TTg)$")
 _CODE = re.compile(r"(?<![A-ZĐ])[A-Z]+(?![A-ZĐa-zđ])")
 
@@ -87,6 +93,18 @@ def _deciding_codes(number: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def _joint(issuers: str) -> tuple[str, ...]:
     return tuple(name for part in issuers.split(";") for name in _parted(part.strip()) if name)
+
+
+def completed(number: str, doc_type: str, issuer: str) -> str | None:
+    """Return a number with the symbol that it was cited without, as its type and issuer have it.
+
+    None where it already has one, or where they leave a choice: decisions and resolutions may bear the year.
+    """
+    code = next((code for code, of in _CODE_OF if of.match(issuer)), None)
+    abbreviation = _ABBREVIATED.get(doc_type)
+    if not number.isdigit() or code is None or abbreviation is None:
+        return None
+    return f"{number}-{abbreviation}/{code}" if code in ("TW", "TU") else f"{number}/{abbreviation}-{code}"
 
 
 def committee_of(number: str) -> str | None:

@@ -5,18 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from citing import cite
 from hypothesis import given, settings
 from parsing import TEXTS, document
 
 from graphkit.extract import extract
 from graphkit.extract.numbers import find_numbers
-from graphkit.model import Citation
-
-
-def cite(body: str, preamble: str = "Căn cứ tình hình thực tế;") -> list[Citation]:
-    text = f"KẾ HOẠCH\nThử nghiệm năm 2026\n\n{preamble}\n\nI. NỘI DUNG\n1. {body}\n"
-    return list(extract(document(text)).citations)
-
 
 NUMBERS = [
     # text, so_ky_hieu, date, issuer, doc_type
@@ -45,6 +39,26 @@ NUMBERS = [
     ("Nghị định số142/2018/NĐ-CP ngày 9/10/2018 của Chính phủ", "142/2018/NĐ-CP", "2018-10-09", "Chính phủ", "Nghị định"),
     ("Kế hoạch số 5/KH-UBND ngày … tháng 3 năm 2026 của UBND tỉnh", "5/KH-UBND", "2026-03", "UBND tỉnh", "Kế hoạch"),
     ("Luật sửa đổi, bổ sung một số điều của Luật Di sản văn hóa số 32/2009/QH12", "32/2009/QH12", None, None, "Luật"),
+    ("Kế hoạch số 7/KH-UBND ngày 12/03/26 của UBND xã", "7/KH-UBND", "2026-03-12", "UBND xã", "Kế hoạch"),
+    ("Kế hoạch số 7/KH-UBND ngày 12, tháng 3, năm 2026 của UBND xã", "7/KH-UBND", "2026-03-12", "UBND xã", "Kế hoạch"),
+    ("Công điện số 7/CĐ-TTg hồi 9 giờ 30 phút ngày 12/3/2026 của Thủ tướng Chính phủ", "7/CĐ-TTg", "2026-03-12", "Thủ tướng Chính phủ", "Công điện"),
+    ("Công điện số 7/CĐ-TTg lúc 17h00' ngày 12/3/2026 của Thủ tướng Chính phủ", "7/CĐ-TTg", "2026-03-12", "Thủ tướng Chính phủ", "Công điện"),
+    ("Chỉ thị 05 ngày 12/3/2026 của Chủ tịch UBND tỉnh", "05", "2026-03-12", "Chủ tịch UBND tỉnh", "Chỉ thị"),
+    ("Kế hoạch số 35, ngày 12/3/2026 của UBND tỉnh", "35", "2026-03-12", "UBND tỉnh", "Kế hoạch"),
+    ("Quyết định số 45 của UBND tỉnh ngày 4/2/2026", "45", "2026-02-04", "UBND tỉnh", "Quyết định"),
+    ("Nghị định số 40 /202 5 /NĐ-CP của Chính phủ", "40/2025/NĐ-CP", None, "Chính phủ", "Nghị định"),
+    ("Báo cáo số 7/BC-BKTNS của Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh Sơn La", "7/BC-BKTNS", None, "Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh Sơn La", "Báo cáo"),
+    ("Báo cáo số 7/BC-BPC của Ban Pháp chế của HĐND tỉnh", "7/BC-BPC", None, "Ban Pháp chế của HĐND tỉnh", "Báo cáo"),
+    ("Quyết định số 7/QĐ-BCĐNNDL của Trưởng Ban Chỉ đạo Nhà nước về Du lịch", "7/QĐ-BCĐNNDL", None, "Trưởng Ban Chỉ đạo Nhà nước về Du lịch", "Quyết định"),
+    ("Công văn số 7/BHXH-CS của Bảo hiểm xã hội tỉnh Sơn La", "7/BHXH-CS", None, "Bảo hiểm xã hội tỉnh Sơn La", "Công văn"),
+    ("Kế hoạch số 7-KH/ĐU của Ban Thường vụ Đảng ủy UBND tỉnh Sơn La", "7-KH/ĐU", None, "Ban Thường vụ Đảng ủy UBND tỉnh Sơn La", "Kế hoạch"),
+    ("Kế hoạch số 7-KH/ĐU của Đảng ủy các cơ quan Đảng tỉnh", "7-KH/ĐU", None, "Đảng ủy các cơ quan Đảng tỉnh", "Kế hoạch"),
+    ("Kế hoạch số 7-KH/ĐU của Đảng ủy Chính phủ", "7-KH/ĐU", None, "Đảng ủy Chính phủ", "Kế hoạch"),
+    ("Kế hoạch số 7/KH-BCĐ của Ban Chỉ đạo Trung ương về phát triển KHCN, ĐMST và CĐS", "7/KH-BCĐ", None, "Ban Chỉ đạo Trung ương về phát triển KHCN, ĐMST và CĐS", "Kế hoạch"),
+    ("Kế hoạch số 7/KH-UBQG của Ủy ban Quốc gia về chuyển đổi số", "7/KH-UBQG", None, "Ủy ban Quốc gia về chuyển đổi số", "Kế hoạch"),
+    ("Kế hoạch số 7/KH-BATGT của Ban An toàn giao thông tỉnh Sơn La", "7/KH-BATGT", None, "Ban An toàn giao thông tỉnh Sơn La", "Kế hoạch"),
+    ("Kế hoạch số 7/KH-HĐ của Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh", "7/KH-HĐ", None, "Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh", "Kế hoạch"),
+    ("Kế hoạch số 7/KH-QK2 của Bộ Tư lệnh Quân khu 2", "7/KH-QK2", None, "Bộ Tư lệnh Quân khu 2", "Kế hoạch"),
     ("Kế hoạch số 7/KH-UBND ngày 43/5/2026 của UBND xã", "7/KH-UBND", None, "UBND xã", "Kế hoạch"),
 ]  # fmt: skip
 
@@ -67,6 +81,9 @@ def test_by_number(text: str, number: str, date: str | None, issuer: str | None,
         "trong tháng 12/2025 UBND xã họp",
         "tiêu chuẩn quốc gia TCVN 14423:2025",
         "20.000 đồng/người/tháng",
+        "số 3 ngày 5 hằng tháng, theo Thông báo 3 ngày trước khi họp",
+        "theo Kế hoạch 5 năm 2021 - 2025 của tỉnh",
+        "theo Quyết định 30 của Thủ tướng",
     ],
 )
 def test_what_is_no_number(text: str) -> None:

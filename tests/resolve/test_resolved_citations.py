@@ -404,3 +404,26 @@ def test_what_the_line_has_lost_of_an_issuer(
     reference: Reference, so_ky_hieu: str, stated: str | None, issuer: str
 ) -> None:
     assert one(reference, number(so_ky_hieu, "2022-01-03", stated)).issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("citation", "urn"),
+    [
+        (
+            number("05", "2026-02-14", "Chủ tịch UBND Thành phố", doc_type="Chỉ thị"),
+            "vn;ha.noi:uy.ban.nhan.dan:chi.thi:2026-02-14;05-ct-ubnd",
+        ),
+        (
+            number("12", "2026-02-14", "Ban Thường vụ Thành ủy", doc_type="Kế hoạch"),
+            "vn;ha.noi:ban.thuong.vu.thanh.uy:ke.hoach:2026-02-14;12-kh-tu",
+        ),
+        # a decision may bear the year in its number, a letter any symbol
+        (number("12", "2026-02-14", "UBND Thành phố", doc_type="Quyết định"), None),
+        (number("12", "2026-02-14", "Sở Nội vụ", doc_type="Công văn"), None),
+    ],
+)
+def test_a_number_without_its_symbol(reference: Reference, citation: Citation, urn: str | None) -> None:
+    found = one(reference, citation)
+    assert found.so_ky_hieu == citation.so_ky_hieu
+    assert (found.resolves_to.id if found.resolves_to else None) == (urn and PREFIX + urn)
+    assert found.unresolved == (None if urn else "unknown")
