@@ -10,7 +10,7 @@ from typing import Any, Literal
 from graphkit.read.pdf_page import Page, Piece, Table
 from graphkit.read.pdf_workers import ask
 
-SECONDS = 25
+SECONDS = 40
 """What taking a file apart may take; 500 pages take five."""
 PAGES = 500
 """Pages that are read of a file at most."""
