@@ -1,0 +1,246 @@
+"""What a rule tells of a text and what its shape tells of the graph: the same, but for what is listed here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from mutants import mutants
+from rdflib import SH
+from rule_graphs import Corpus, Told, codes, focus, rules
+from test_mutants import sound
+
+from graphkit.check.rules import RULES
+from graphkit.pipeline import analyse
+from graphkit.records import Store
+from graphkit.resolve import Reference
+
+MUTANTS = 36
+OF_THE_PARENT = frozenset({"KG201", "KG202", "KG203", "KG204", "KG205", "KG206"})
+"""To the graph all of these are one: the plan has no parent."""
+
+Telling = Callable[..., Told]
+
+HEAD = "ỦY BAN NHÂN DÂN\nXÃ THAN UYÊN\n"
+REPORTS = (
+    "Các cơ quan, đơn vị, các bản gửi báo cáo 6 tháng trước ngày 25/5/2026, báo cáo năm trước ngày 10/11/2026 về "
+    "Ủy ban nhân dân xã (qua Phòng Văn hóa - Xã hội)."
+)
+VIOLENCE = "- Trưởng bản theo dõi, báo cáo Ủy ban nhân dân xã (qua Phòng Văn hóa - Xã hội) các vụ bạo lực"
+SUMMARY = (
+    "- Tổng hợp tình hình, giúp Ủy ban nhân dân xã báo cáo Sở Nội vụ 6 tháng trước ngày 05/6/2026 và cả năm "
+    "trước ngày 20/11/2026."
+)
+NO_REPORTS = (
+    ("V. CHẾ ĐỘ BÁO CÁO\n\n" + REPORTS, ""),
+    (VIOLENCE, "- Theo dõi"),
+    (SUMMARY, "- Theo dõi việc thực hiện Kế hoạch."),
+)
+PARENT = (
+    "Căn cứ Kế hoạch số 2723/KH-UBND ngày 14/4/2026 của UBND tỉnh Lai Châu về việc thực hiện công tác bình đẳng "
+    "giới và Vì sự tiến bộ của phụ nữ trên địa bàn tỉnh Lai Châu năm 2026;"
+)
+Changes = tuple[tuple[str, str], ...]
+
+
+def resting_on(cited: str) -> Changes:
+    line = "Căn cứ Kế hoạch số 1378/KH-SVHTTDL"
+    return ((line, f"Căn cứ {cited};\n\n{line}"),)
+
+
+def reports(sentence: str) -> Changes:
+    return ((REPORTS, sentence), (VIOLENCE, "- Theo dõi"))
+
+
+THE_SAME: dict[str, tuple[str, Changes]] = {
+    "số để trống": ("KG101", (("Số: 96/KH-UBND", "Số: …/KH-UBND"),)),
+    "ngày để trống": ("KG102", (("ngày 27 tháng 4 năm 2026", "ngày … tháng … năm 2026"),)),
+    "ngày không có trong lịch": ("KG102", (("ngày 27 tháng 4 năm 2026", "ngày 32 tháng 4 năm 2026"),)),
+    "không rõ ai ban hành": (
+        "KG103",
+        (
+            (HEAD, ""),
+            ("Ủy ban nhân dân xã Than Uyên xây dựng Kế hoạch", "Nay xây dựng Kế hoạch"),
+            ("xã Than Uyên năm 2026./.", "năm 2026./."),
+            ("TM. ỦY BAN NHÂN DÂN\n", ""),
+        ),
+    ),
+    "tên ghi năm khác": ("KG105", (("xã Than Uyên năm 2026\n", "xã Than Uyên năm 2025\n"),)),
+    "không dẫn kế hoạch cha": ("KG201", ((PARENT, "Căn cứ tình hình địa phương;"),)),
+    "chỉ dẫn công văn": ("KG201", (("Kế hoạch số 2723/KH-UBND", "Công văn số 2700/UBND-VX"),)),
+    "quyết định ban hành kế hoạch": (
+        "KG201",
+        (("KẾ HOẠCH\nThực", "QUYẾT ĐỊNH\nBan hành Kế hoạch thực"), ("96/KH-", "96/QĐ-"), (PARENT, "")),
+    ),
+    "dẫn văn bản chưa ban hành": (
+        "KG212",
+        resting_on(
+            "Kế hoạch số 5555/KH-UBND ngày 14/6/2026 của UBND tỉnh Lai Châu về phòng, chống thiên tai"
+        ),
+    ),
+    "dẫn chính nó": ("KG217", resting_on("Kế hoạch số 96/KH-UBND ngày 14/4/2026 của UBND xã Than Uyên")),
+    "hạn trước ngày ban hành": ("KG302", (("trước ngày 31/10/2026", "trước ngày 31/10/2025"),)),
+    "không ai phải báo cáo": ("KG402", NO_REPORTS),
+    "báo cáo lúc nào cũng được": (
+        "KG403",
+        reports("Các đơn vị báo cáo kết quả thực hiện Kế hoạch về Ủy ban nhân dân xã (qua Phòng Văn hóa)."),
+    ),
+    "báo cáo hằng quý": ("", reports("Các bản báo cáo kết quả thực hiện về Ủy ban nhân dân xã hằng quý.")),
+}
+"""Plans with one thing wrong, or right in another way: text and graph are told the same of."""
+
+TEXT_ALONE: dict[str, tuple[str, Changes]] = {
+    "the graph has the right date of an instrument that it knows": (
+        "KG212",
+        (("ngày 19/4/2026 của Sở", "ngày 19/5/2026 của Sở"),),
+    ),
+    "a number bears a year and no date": ("KG212", resting_on("Nghị định số 120/2027/NĐ-CP của Chính phủ")),
+    "nothing points at itself in the graph": (
+        "KG217",
+        resting_on("Kế hoạch số 96/KH-UBND ngày 27/4/2026 của Ủy ban nhân dân xã Than Uyên"),
+    ),
+    "of several deadlines the last one is the graph's": (
+        "KG302",
+        (("trước ngày 25/5/2026", "trước ngày 25/5/2025"),),
+    ),
+    "days of a campaign are no deadline": (
+        "KG302",
+        (("ngày 15/11/2026 đến ngày 15/12/2026", "ngày 15/11/2025 đến ngày 15/12/2025"),),
+    ),
+    "a plan for years has no plan year": (
+        "KG402",
+        (*NO_REPORTS, ("phụ nữ\ntrên địa bàn xã Than Uyên năm 2026", "phụ nữ giai đoạn 2026-2030")),
+    ),
+}
+"""Why the rule tells more than its shape, with a plan where it does."""
+
+GRAPH_ALONE: dict[str, tuple[str, Changes]] = {
+    "next year's plan made in autumn": ("KG105", (("27 tháng 4 năm 2026", "27 tháng 10 năm 2025"),)),
+    "a parent's date after the plan's own is told of the parent": (
+        "KG212",
+        (("ngày 14/4/2026 của UBND", "ngày 14/4/2036 của UBND"),),
+    ),
+    "another body of this level has the same number": (
+        "KG217",
+        resting_on("Kế hoạch số 96/KH-UBND ngày 14/4/2026 của UBND xã Bình Lư"),
+    ),
+    "words that ask for a report and make no duty": (
+        "KG402",
+        (*NO_REPORTS, ("- Theo dõi việc", "- Tổng hợp kết quả của các bản gửi Sở Nội vụ, theo dõi việc")),
+    ),
+    "the sentence says when, if not by a day": (
+        "KG403",
+        reports("Các bản báo cáo kết quả thực hiện về Ủy ban nhân dân xã sau mỗi đợt truyền thông."),
+    ),
+}
+"""Why the shape tells more than its rule, with a plan where it does."""
+
+
+@pytest.fixture(scope="module")
+def corpus(samples: Path, sample_store: Store, reference: Reference) -> Corpus:
+    higher = [path for path in sorted(samples.glob("*.txt")) if path.name[0] not in "px"]
+    return Corpus(higher, sample_store, reference)
+
+
+@pytest.fixture
+def told(corpus: Corpus, samples: Path, tmp_path: Path) -> Telling:
+    text = (samples / "xa-than-uyen.txt").read_text(encoding="utf-8")
+
+    def tell(changes: Changes) -> Told:
+        changed = text
+        for old, new in changes:
+            assert old in changed, old
+            changed = changed.replace(old, new, 1)
+        path = tmp_path / "ke-hoach.txt"
+        path.write_text(changed, encoding="utf-8", newline="")
+        return shared(corpus.told(analyse(path)))
+
+    return tell
+
+
+def shared(told: Told) -> Told:
+    """What both can tell: of the parent one thing, and of what has no shape nothing."""
+    text = {"KG201" if code in OF_THE_PARENT else code for code in told.text}
+    return Told(told.graph, frozenset(text & set(codes().values())))
+
+
+@pytest.mark.parametrize("name", THE_SAME)
+def test_text_and_graph_are_told_the_same_of(told: Telling, name: str) -> None:
+    code, changes = THE_SAME[name]
+    found = told(changes)
+    assert found.graph == found.text
+    assert code in found.text or not code
+
+
+@pytest.mark.parametrize("reason", TEXT_ALONE)
+def test_the_rule_tells_more(told: Telling, reason: str) -> None:
+    code, changes = TEXT_ALONE[reason]
+    found = told(changes)
+    assert found.text - found.graph == {code}
+    assert not found.graph - found.text
+
+
+@pytest.mark.parametrize("reason", GRAPH_ALONE)
+def test_the_shape_tells_more(told: Telling, reason: str) -> None:
+    code, changes = GRAPH_ALONE[reason]
+    assert code in (found := told(changes)).graph - found.text
+
+
+def test_a_draft_that_is_built_beside_its_signed_version_has_its_number(
+    corpus: Corpus, samples: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "du-thao.txt"
+    text = (samples / "ke-hoach-1378-kh-svhttdl-lai-chau.txt").read_text(encoding="utf-8")
+    path.write_text(text.replace("Số: 1378/", "Số:      /"), encoding="utf-8")
+    assert shared(corpus.told(analyse(path))) == Told(frozenset(), frozenset({"KG101"}))
+
+
+def test_what_ocr_has_not_read_may_be_written_in_by_hand(corpus: Corpus, samples: Path) -> None:
+    draft = analyse(samples / "xa-soc-son.txt")
+    source = replace(draft.reading.source, reader="pdf-ocr")
+    scan = replace(draft, reading=replace(draft.reading, source=source))
+    assert shared(corpus.told(draft)) == Told(frozenset({"KG101"}), frozenset({"KG101"}))
+    assert shared(corpus.told(scan)) == Told(frozenset({"KG101"}), frozenset())
+
+
+def test_the_samples_are_told_the_same_of(corpus: Corpus, samples: Path) -> None:
+    found: Counter[str] = Counter()
+    for path in sorted(samples.glob("*.txt")):
+        told = shared(corpus.told(analyse(path)))
+        assert told.graph == told.text, path.name
+        found.update(told.graph)
+    assert found == {"KG101": 2, "KG201": 3}
+
+
+def test_mutants_are_told_the_same_of(
+    corpus: Corpus, samples: Path, sample_store: Store, reference: Reference, tmp_path: Path
+) -> None:
+    """But for two of the differences above: a parent's date that is late, one of several deadlines."""
+    plans = list(sound(samples, sample_store, reference))
+    identities = {plan.name: plan.analysis.extraction.header.id for plan in plans}
+    known = set(corpus.documents)
+    path, agreed = tmp_path / "ban-sao.txt", Counter[str]()
+    for mutant in mutants(plans, MUTANTS):
+        path.write_text(mutant.text, encoding="utf-8", newline="")
+        told = shared(corpus.told(analyse(path), beside=known - {identities[mutant.plan] or ""}))
+        late_parent = {"KG212"} if mutant.breach == "year" else set()
+        another_deadline = {"KG302"} if mutant.breach == "early" else set()
+        assert told.graph - told.text <= late_parent, mutant
+        assert told.text - told.graph <= another_deadline, mutant
+        agreed.update(told.graph & told.text)
+    assert set(agreed) == {"KG101", "KG201", "KG302"}
+
+
+def test_a_shape_bears_code_and_severity_of_its_rule() -> None:
+    words = {"error": SH.Violation, "warning": SH.Warning, "info": SH.Info}
+    severities = {rule.code: words[rule.severity] for rule in RULES}
+    for name, code in codes().items():
+        assert name == code
+        assert rules().value(focus(name), SH.severity) == severities[code]
+
+
+def test_every_shape_is_compared_with_its_rule() -> None:
+    assert set(codes().values()) == {code for code, _ in THE_SAME.values()} - {""}
