@@ -1,7 +1,7 @@
 """The page of the vocabulary, made from the ontology's own files.
 
-``python tools/vocabulary.py > docs/vocabulary.md`` makes it anew; a test holds the page to the files. What has
-an order there (terms, concepts, shapes) has the same one here.
+``python tools/vocabulary.py > docs/vocabulary.md`` makes it anew; a test holds the page to the files. What
+has an order there (terms, concepts, shapes) has the same one here.
 """
 
 from __future__ import annotations
@@ -124,9 +124,9 @@ def _schemes() -> Iterator[str]:
                 ("concept", "tiếng Việt", "English", "notation"), (_concept(graph, m) for m in members)
             )
         for collection in _in_order(file, "skos:Collection"):
-            members = (f"`{_short(item)}`" for item in graph.objects(collection, SKOS.member))
+            listed = (f"`{_short(item)}`" for item in graph.objects(collection, SKOS.member))
             labels = " · ".join(_both(graph, collection, SKOS.prefLabel))
-            yield f"`{_short(collection)}`, {labels}: {', '.join(sorted(members))}.\n"
+            yield f"`{_short(collection)}`, {labels}: {', '.join(sorted(listed))}.\n"
 
 
 def _concept(graph: Graph, concept: URIRef) -> tuple[str, ...]:
