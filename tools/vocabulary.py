@@ -141,12 +141,19 @@ def _rules() -> Iterator[str]:
     file = ONTOLOGY / "rules.ttl"
     graph = Graph().parse(file)
     coded = [shape for shape in _in_order(file, "sh:") if (shape, DCTERMS.identifier, None) in graph]
-    yield from _table(("rule", "severity", "tiếng Việt", "English"), (_rule(graph, shape) for shape in coded))
+    yield from _table(
+        ("rule", "shape", "severity", "tiếng Việt", "English"), (_rule(graph, shape) for shape in coded)
+    )
 
 
 def _rule(graph: Graph, shape: URIRef) -> tuple[str, ...]:
     code, severity = graph.value(shape, DCTERMS.identifier), graph.value(shape, SH.severity)
-    return (f"[{code}](rules/{code}.md)", _SEVERITIES[severity], *_both(graph, shape, SH.message))
+    return (
+        f"[{code}](rules/{code}.md)",
+        f"`{_short(shape)}`",
+        _SEVERITIES[severity],
+        *_both(graph, shape, SH.message),
+    )
 
 
 def _shapes() -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,7 @@ from rdflib.namespace import DCTERMS
 from graphkit.check import check
 from graphkit.engines.rdf import name as term
 from graphkit.engines.rdf import node_quads
-from graphkit.facts import Facts, Node
+from graphkit.facts import Edge, Facts, Node
 from graphkit.link import link
 from graphkit.pipeline import Analysis, analyse
 from graphkit.records import Store
@@ -77,7 +77,7 @@ class Corpus:
         own = set(_of(facts, plan.reading.source.path))
         shapes = broken(as_graph(facts, own))
         return Told(
-            frozenset(codes()[name] for name, nodes in shapes.items() if nodes & own),
+            frozenset(codes()[name] for name, nodes in shapes.items() if nodes & own or _of_another(name)),
             frozenset(item.rule.code for item in result.findings),
         )
 
@@ -102,14 +102,27 @@ def _files(node: Node) -> tuple[str, ...]:
     return files if isinstance(files, tuple) else ()
 
 
+def _of_another(name: str) -> bool:
+    """Whether a shape tells of what a plan rests on or gives work to, instead of the plan itself."""
+    return codes()[name] in ("KG211", "KG304")
+
+
 def as_graph(facts: Facts, around: set[str]) -> Graph:
-    """Nodes and relationships in RDF, of what stands within one step of some nodes."""
+    """Nodes and relationships in RDF, of what stands beside some nodes, where that is and what replaces it."""
     edges = [edge for edge in facts.edges if {edge.source, edge.target} & around]
-    near = around | {end for edge in edges for end in (edge.source, edge.target)}
+    near = around | _ends(edges)
+    edges += [
+        e for e in facts.edges if e.type in ("THUOC_DIA_BAN", "THAY_THE") and {e.source, e.target} & near
+    ]
+    near |= _ends(edges)
     quads = [quad for node in facts.nodes if node.id in near for quad in node_quads(node)]
     lines = [f"{quad.subject} {quad.predicate} {quad.object} .\n" for quad in quads]
     lines += [f"<{edge.source}> {term(edge.type)} <{edge.target}> .\n" for edge in edges]
     return Graph().parse(data="".join(lines), format="nt")
+
+
+def _ends(edges: Iterable[Edge]) -> set[str]:
+    return {end for edge in edges for end in (edge.source, edge.target)}
 
 
 def focus(name: str) -> URIRef:
