@@ -131,8 +131,9 @@ def _schemes() -> Iterator[str]:
 
 def _concept(graph: Graph, concept: URIRef) -> tuple[str, ...]:
     notation = graph.value(concept, SKOS.notation)
-    labels = _both(graph, concept, SKOS.prefLabel)
-    return (f"`{_short(concept)}`", *labels, f"`{notation}`" if notation else "")
+    pairs = zip(_both(graph, concept, SKOS.prefLabel), _both(graph, concept, SKOS.definition), strict=True)
+    said = (f"**{label}.** {definition}" for label, definition in pairs)
+    return (f"`{_short(concept)}`", *said, f"`{notation}`" if notation else "")
 
 
 def _rules() -> Iterator[str]:

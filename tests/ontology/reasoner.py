@@ -33,7 +33,7 @@ def reason(files: Iterable[Path]) -> dict[str, list[tuple[str, ...]]]:
     """Return what ``Reason.java`` says of files together: the further cells of its lines by their first one."""
     command = ["java", "-cp", f"{jars()}{os.sep}*", str(HERE / "Reason.java"), *map(str, files)]
     done = subprocess.run(
-        command, check=True, capture_output=True, encoding="utf-8", stdin=subprocess.DEVNULL
+        command, check=True, capture_output=True, encoding="utf-8", errors="replace", stdin=subprocess.DEVNULL
     )
     said: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for line in done.stdout.splitlines():
