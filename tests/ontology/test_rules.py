@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
-from pyshacl import validate
 from rdflib import RDF, SH, Graph, URIRef
 from rdflib.namespace import DCTERMS
+from shaping import SHAPES, broken, rules, shapes
 
-from graphkit.resources import share
-
-FOLDER = share("ontology")
 HERE = Path(__file__).parent
-SHAPES = "https://w3id.org/graphkit/shapes#"
 VALID = [*sorted((HERE / "valid").glob("*.ttl")), *sorted((HERE / "rules" / "valid").glob("*.ttl"))]
 INVALID = sorted((HERE / "rules" / "invalid").glob("*.ttl"))
-
-
-@cache
-def rules() -> Graph:
-    return Graph().parse(FOLDER / "rules.ttl")
-
-
-@cache
-def shapes() -> Graph:
-    graph = Graph()
-    for file in sorted((FOLDER / "shapes").glob("*.ttl")):
-        graph.parse(file)
-    return graph
-
-
-def broken(data: Graph, by: Graph) -> set[str]:
-    """The names of the shapes that data break."""
-    _, report, _ = validate(data, shacl_graph=by, advanced=False)
-    assert isinstance(report, Graph)
-    return {str(shape).removeprefix(SHAPES) for shape in report.objects(None, SH.sourceShape)}
 
 
 def coded() -> set[str]:
