@@ -26,6 +26,14 @@ OF_THE_PARENT = frozenset({"KG201", "KG202", "KG203", "KG204", "KG205", "KG206"}
 Telling = Callable[..., Told]
 
 HEAD = "ỦY BAN NHÂN DÂN\nXÃ THAN UYÊN\n"
+MOTTO = """CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Số: 96/KH-UBND
+Than Uyên, ngày 27 tháng 4 năm 2026
+
+KẾ HOẠCH
+"""
 REPORTS = (
     "Các cơ quan, đơn vị, các bản gửi báo cáo 6 tháng trước ngày 25/5/2026, báo cáo năm trước ngày 10/11/2026 về "
     "Ủy ban nhân dân xã (qua Phòng Văn hóa - Xã hội)."
@@ -121,6 +129,16 @@ THE_SAME: dict[str, tuple[str, Changes]] = {
         "KG403",
         reports("Các đơn vị báo cáo kết quả thực hiện Kế hoạch về Ủy ban nhân dân xã (qua Phòng Văn hóa)."),
     ),
+    "chỉ thị không phải kế hoạch": (
+        "",
+        (
+            *reports("Các đơn vị báo cáo kết quả thực hiện về Ủy ban nhân dân xã."),
+            ("KẾ HOẠCH\n", "CHỈ THỊ\n"),
+            ("96/KH-UBND", "96/CT-UBND"),
+            (PARENT, ""),
+            ("trước ngày 31/10/2026", "trước ngày 31/10/2025"),
+        ),
+    ),
     "báo cáo hằng quý": ("", reports("Các bản báo cáo kết quả thực hiện về Ủy ban nhân dân xã hằng quý.")),
 }
 """Plans with one thing wrong, or right in another way: text and graph are told the same of."""
@@ -171,6 +189,10 @@ GRAPH_ALONE: dict[str, tuple[str, Changes]] = {
     "another body of this level has the same number": (
         "KG217",
         resting_on("Kế hoạch số 96/KH-UBND ngày 14/4/2026 của UBND xã Bình Lư"),
+    ),
+    "a text that has lost its head has no place to write its number in": (
+        "KG101",
+        ((HEAD, ""), (MOTTO, "")),
     ),
     "what the sentence calls past": ("KG304", instead_of_the_police("Công an huyện Than Uyên (cũ)")),
     "a unit that has kept its name": ("KG304", instead_of_the_police("Bệnh viện đa khoa huyện Than Uyên")),
