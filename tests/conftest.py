@@ -20,7 +20,7 @@ from graphkit.records import Store
 from graphkit.resolve import Reference
 from graphkit.resources import samples as samples_folder
 
-OPTIONAL = ("browser", "fonts", "ocr", "office", "server", "shared", "wheel")
+OPTIONAL = ("browser", "fonts", "java", "ocr", "office", "server", "shared", "wheel")
 ROOT = Path(__file__).resolve().parent.parent
 
 # What the catalogue of whoever runs the tests holds must not show; processes that tests start inherit it.

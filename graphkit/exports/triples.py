@@ -1,6 +1,7 @@
 """Turtle and N-Triples: they know no named graphs, so each graph is a file of its own.
 
-Nothing is lost by the split, and loading all three files gives the union that the SPARQL engine asks.
+Nothing is lost by the split, and loading all three files gives the union that the SPARQL engine asks. What
+they are together stands beside them in ``void.ttl``.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import pyoxigraph as ox
 
 from graphkit.engines.oxigraph import quads_of
 from graphkit.engines.rdf import DERIVED, EVIDENCE, PREFIXES, STATED
+from graphkit.exports.void import Tally, describe
 
 if TYPE_CHECKING:
     from graphkit.records import Store
@@ -26,21 +28,24 @@ GRAPHS: Mapping[str, ox.NamedNode | ox.DefaultGraph] = {
 
 
 def turtle(store: Store, folder: Path) -> None:
-    """Write ``graph.ttl``, ``graph.derived.ttl`` and ``graph.evidence.ttl``."""
+    """Write ``graph.ttl``, ``graph.derived.ttl``, ``graph.evidence.ttl`` and ``void.ttl``."""
     _write(store, folder, ox.RdfFormat.TURTLE)
 
 
 def ntriples(store: Store, folder: Path) -> None:
-    """Write ``graph.nt``, ``graph.derived.nt`` and ``graph.evidence.nt``."""
+    """Write ``graph.nt``, ``graph.derived.nt``, ``graph.evidence.nt`` and ``void.ttl``."""
     _write(store, folder, ox.RdfFormat.N_TRIPLES)
 
 
 def _write(store: Store, folder: Path, form: ox.RdfFormat) -> None:
     prefixes = dict(PREFIXES) if form == ox.RdfFormat.TURTLE else None
+    tallies: dict[str, Tally] = {}
     with store.snapshot():
         for stem, graph in GRAPHS.items():
-            path = folder / f"{stem}.{form.file_extension}"
-            ox.serialize(_triples(store, graph), path, format=form, prefixes=prefixes)
+            name = f"{stem}.{form.file_extension}"
+            tally = tallies[name] = Tally()
+            ox.serialize(tally.counted(_triples(store, graph)), folder / name, format=form, prefixes=prefixes)
+    (folder / "void.ttl").write_text(describe(tallies, form), encoding="utf-8", newline="\n")
 
 
 def _triples(store: Store, graph: ox.NamedNode | ox.DefaultGraph) -> Iterator[ox.Triple]:

@@ -40,7 +40,7 @@ def held(store: Store, name: URIRef) -> Graph:
 @pytest.mark.parametrize(("form", "ending"), [("turtle", "ttl"), ("ntriples", "nt")])
 def test_each_graph_is_a_file(store: Store, tmp_path: Path, form: str, ending: str) -> None:
     paths = export(store, form, tmp_path)
-    assert {path.name for path in paths} == {f"{stem}.{ending}" for stem in GRAPHS}
+    assert {path.name for path in paths} == {f"{stem}.{ending}" for stem in GRAPHS} | {"void.ttl"}
     for stem, name in GRAPHS.items():
         read, expected = Graph().parse(tmp_path / f"{stem}.{ending}"), held(store, name)
         assert expected
@@ -50,7 +50,8 @@ def test_each_graph_is_a_file(store: Store, tmp_path: Path, form: str, ending: s
 def test_the_files_together_are_the_union(store: Store, tmp_path: Path) -> None:
     whole = Graph()
     for path in export(store, "turtle", tmp_path):
-        whole.parse(path)
+        if path.name != "void.ttl":
+            whole.parse(path)
     assert set(whole) == set().union(*(held(store, name) for name in GRAPHS.values()))
 
 

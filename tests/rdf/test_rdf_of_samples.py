@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 from pyshacl import validate
-from rdflib import Graph
+from rdflib import SH, Graph
 
+from graphkit import rdf
 from graphkit.build import build
 from graphkit.engines import Engine, open_engine
 from graphkit.engines.named import NamedQuery, catalogue, run
 from graphkit.engines.oxigraph import quads_of
+from graphkit.exports import export
 from graphkit.records import Store
 from graphkit.resources import share
 from graphkit.schema import EDGES, NODES
@@ -42,6 +44,25 @@ def test_the_facts_keep_the_shapes(store: Store) -> None:
     data.parse(data="".join(lines), format="nt")
     conforms, _, text = validate(data, shacl_graph=shapes)
     assert conforms, text
+
+
+def test_the_rules_tell_of_the_plans_that_have_a_fault(store: Store, tmp_path: Path) -> None:
+    data = Graph()
+    for path in export(store, "turtle", tmp_path):
+        data.parse(path)
+    _, report, _ = validate(data, shacl_graph=Graph().parse(share("ontology") / "rules.ttl"))
+    assert isinstance(report, Graph)
+    told = {
+        (str(shape).rpartition("#")[2], str(data.value(report.value(result, SH.focusNode), rdf.NS.tep)))
+        for result, shape in report.subject_objects(SH.sourceShape)
+    }
+    assert {(code, PurePath(file).stem) for code, file in told} == {
+        ("KG101", "xa-muong-than"),
+        ("KG101", "xa-soc-son"),
+        ("KG201", "phuong-doan-ket"),
+        ("KG201", "phuong-hong-ha"),
+        ("KG201", "xa-quoc-oai"),
+    }
 
 
 def test_every_label_and_type_counts_the_same(store: Store, engines: tuple[Engine, Engine]) -> None:
