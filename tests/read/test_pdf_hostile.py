@@ -28,7 +28,7 @@ from graphkit.read.pdf_worker import FILES
 
 pytestmark = pytest.mark.fonts
 
-SECONDS = 30
+SECONDS = 60
 MEMORY = 1 << 30
 
 MEASURED = """
