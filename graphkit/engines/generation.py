@@ -56,6 +56,11 @@ def current(folder: Path, fingerprint: str, build: Callable[[Path], None]) -> Ge
     return generation
 
 
+def share(folder: Path) -> Generation:
+    """Return a further use of the generation in ``folder``, which somebody has in use."""
+    return Generation(folder, "", Lease(folder.parent / f"{folder.name}{_LEASE}"))
+
+
 def damaged(folder: Path) -> GraphkitError:
     """Return the error that says that the generation in ``folder`` is damaged, and how to have it rebuilt."""
     return GraphkitError(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.engines import cypher
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 TIMEOUT: Final = 30.0
 """Seconds that a query may take unless told otherwise."""
 
+NEVER: Final = 1e6
+"""For who stops queries in another way."""
+
 _BUFFER = 1 << 30
 _MOST_STEPS = 100_000
 """The largest bound that a text may state."""
@@ -30,9 +34,14 @@ _MOST_STEPS = 100_000
 
 def open_ladybug(store: Store, timeout: float = TIMEOUT) -> Ladybug:
     """Open the store's ladybug projection, brought up to date with its records; ``timeout`` is in seconds."""
+    return Ladybug(up_to_date(store), timeout)
+
+
+def up_to_date(store: Store) -> Generation:
+    """Return the generation of the store's records, made where it is not there."""
     fingerprint = f"{VERSION}:{store.fingerprint()}"
     folder = store.path / "engines" / Ladybug.name
-    return Ladybug(current(folder, fingerprint, lambda generation: project(store, generation)), timeout)
+    return current(folder, fingerprint, lambda generation: project(store, generation))
 
 
 class Ladybug:
@@ -59,17 +68,23 @@ class Ladybug:
         self._connection.execute(f"CALL var_length_extend_max_depth = {_MOST_STEPS}")
         self._connection.set_query_timeout(round(timeout * 1000))
 
-    def query(self, text: str, parameters: Mapping[str, object] | None = None, native: bool = False) -> Table:
-        """Answer a query of Neo4j's Cypher, or with ``native`` of ladybug's.
+    def query(
+        self,
+        text: str,
+        parameters: Mapping[str, object] | None = None,
+        native: bool = False,
+        most: int | None = None,
+    ) -> Table:
+        """Answer a query of Neo4j's Cypher, or with ``native`` of ladybug's, with ``most`` rows at most.
 
         Raises GraphkitError where the text is wrong, writes, is not on the allow-list, or takes too long.
         """
         given = dict(parameters or {})
         if native:
             cypher.refuse_writing(text)
-            return self._answer(text, given)
+            return self._answer(text, given, most)
         translated = cypher.translate(text, given, self._loops)
-        return self._answer(translated.text, {name: given[name] for name in translated.parameters})
+        return self._answer(translated.text, {name: given[name] for name in translated.parameters}, most)
 
     def explain(self, text: str, parameters: Mapping[str, object] | None = None) -> str:
         """Return the text that the database is given for a query; without parameters any type will do."""
@@ -81,13 +96,13 @@ class Ladybug:
         self._database.close()
         self._generation.close()
 
-    def _answer(self, text: str, parameters: dict[str, object]) -> Table:
+    def _answer(self, text: str, parameters: dict[str, object], most: int | None) -> Table:
         try:
             result = self._connection.execute(text, parameters)
             assert not isinstance(result, list)  # a list answers several statements; these are one
             with result:
                 columns = tuple(result.get_column_names())
-                return Table(columns, [tuple(map(_plain, row)) for row in result])
+                return Table(columns, [tuple(map(_plain, row)) for row in islice(result, most)])
         except RuntimeError as error:
             raise self._error(error) from error
 

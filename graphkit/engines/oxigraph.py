@@ -7,10 +7,10 @@ that wants one graph alone names it. :data:`graphkit.engines.rdf.PREFIXES` are d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from itertools import chain
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import pyoxigraph as ox
 
@@ -30,6 +30,11 @@ VERSION = "1"
 
 DATABASE = "graph.oxigraph"
 
+Found = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+Read = TypeVar("Read")
+
+_UNION: Mapping[str, Any] = {"use_default_graph_as_union": True}
+
 _POSITION = re.compile(
     r"error at (?P<line>\d+):(?P<column>\d+)(: expected one of (?P<said>[A-Z][a-z ]+[\w ]+))?"
 )
@@ -38,10 +43,15 @@ _POSITION = re.compile(
 
 def open_oxigraph(store: Store) -> Oxigraph:
     """Open the store's Oxigraph projection, brought up to date with its records."""
+    return Oxigraph(up_to_date(store))
+
+
+def up_to_date(store: Store) -> Generation:
+    """Return the generation of the store's records, made where it is not there."""
     folder = store.path / "engines" / Oxigraph.name
     with store.snapshot():
         fingerprint = f"{VERSION}:{store.fingerprint()}"
-        return Oxigraph(current(folder, fingerprint, lambda generation: project(store, generation)))
+        return current(folder, fingerprint, lambda generation: project(store, generation))
 
 
 class Oxigraph:
@@ -62,15 +72,31 @@ class Oxigraph:
             generation.close()
             raise damaged(generation.folder) from error
 
-    def query(self, text: str, parameters: Mapping[str, object] | None = None) -> Table:
-        """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE; each parameter takes the place of its variable.
+    def query(
+        self, text: str, parameters: Mapping[str, object] | None = None, most: int | None = None
+    ) -> Table:
+        """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE, with ``most`` rows at most.
 
-        ASK gives one row with the column ``answer``, CONSTRUCT and DESCRIBE the columns ``subject``,
-        ``predicate``, ``object``. Raises GraphkitError for any other text and for errors in it.
+        Each parameter takes the place of its variable. ASK gives one row with the column ``answer``,
+        CONSTRUCT and DESCRIBE the columns ``subject``, ``predicate``, ``object``. Raises GraphkitError for
+        any other text and for errors in it.
+        """
+        return self.read(text, parameters, lambda found: _table(found, most))
+
+    def read(
+        self,
+        text: str,
+        parameters: Mapping[str, object] | None,
+        reading: Callable[[Found], Read],
+        **graphs: list[ox.NamedNode],
+    ) -> Read:
+        """Return what ``reading`` makes of the RDF library's answer; raises as :meth:`query` does.
+
+        ``default_graph`` and ``named_graphs`` are the graphs to ask, all of them where both are left out.
         """
         prepared = prepare(text, parameters or {})
         try:
-            return _table(self._ask(prepared))
+            return reading(self._ask(prepared, **graphs))
         except SyntaxError as error:
             raise self._mistake(text) from error
         except (RuntimeError, OSError) as error:
@@ -87,8 +113,8 @@ class Oxigraph:
         del self.database
         self._generation.close()
 
-    def _ask(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        return self.database.query(text, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
+    def _ask(self, text: str, **graphs: Any) -> Found:
+        return self.database.query(text, prefixes=dict(PREFIXES), **(graphs or _UNION))
 
     def _mistake(self, text: str) -> GraphkitError:
         """Say where in the text as written the mistake is: parameters in their place may have moved it."""
@@ -118,14 +144,14 @@ def quads_of(store: Store) -> Iterator[ox.Quad]:
     return quads(nodes, edges, {file.path: file.sha256 for file in store.files()})
 
 
-def _table(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Table:
+def _table(answer: Found, most: int | None) -> Table:
     if isinstance(answer, ox.QueryBoolean):
         return Table(("answer",), [(bool(answer),)])
     if isinstance(answer, ox.QueryTriples):
-        triples = ((triple.subject, triple.predicate, triple.object) for triple in answer)
+        triples = ((triple.subject, triple.predicate, triple.object) for triple in islice(answer, most))
         return Table(("subject", "predicate", "object"), [tuple(map(to_value, row)) for row in triples])
     columns = tuple(variable.value for variable in answer.variables)
-    return Table(columns, [tuple(map(to_value, row)) for row in answer])
+    return Table(columns, [tuple(map(to_value, row)) for row in islice(answer, most)])
 
 
 def _syntax_error(text: str, error: SyntaxError) -> GraphkitError:

@@ -27,7 +27,7 @@ _TOKEN = re.compile(
       (?P<comment> \#[^\n\r]* )
     | (?P<string> \"{3}(?:\\.|(?!\"{3}).)*\"{3} | '{3}(?:\\.|(?!'{3}).)*'{3}
                | "(?:\\.|[^"\\\n\r])*" | '(?:\\.|[^'\\\n\r])*' )
-    | (?P<iri> <[^<>"{}|^`\\\x00-\x20]*> )
+    | (?P<iri> <(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*> )
     | (?P<variable> [?$]\w+ )
     | (?P<name> (?:[^\W\d][\w.-]*)?:(?:[\w:%-]|\\.|\.(?=[\w:%-]))* )
     | (?P<word> @?[^\W\d][\w-]* )
@@ -36,6 +36,15 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+
+_GAP = r"(?:\s|\#[^\r\n]*+)*+"
+_SERVICE = re.compile(
+    rf"SERVICE{_GAP}(?:SILENT{_GAP})?"
+    rf"(?:<[^>]*+>|[?$][^\s{{#]*+|[^\s<>{{}}#:]*+:(?:\\.|[^\s{{#\\])*+){_GAP}\{{",
+    re.IGNORECASE,
+)
+"""What may be a SERVICE, however the text around it is read: the engine's grammar has no tokens, and takes
+``1<?b#>`` and ``SERVICEgk:x`` otherwise than they are cut here."""
 
 _VALUES: Mapping[str, Callable[[str], object]] = {
     "integer": int,
@@ -57,7 +66,7 @@ def prepare(text: str, parameters: Mapping[str, object]) -> str:
     Raises GraphkitError for a text that does more than read this store, or has no variable for a parameter.
     """
     tokens = _tokens(text)
-    _refuse(tokens)
+    _refuse(text, tokens)
     terms = {key: _written(key, value) for key, value in parameters.items()}
     unused = terms.keys() - {token[1:] for kind, token in tokens if kind == "variable"}
     if unused:
@@ -128,9 +137,18 @@ def _written(key: str, value: object) -> str:
         ) from error
 
 
-def _refuse(tokens: list[tuple[str, str]]) -> None:
-    words = [token.upper() for kind, token in tokens if kind == "word"]
-    form = next((word for word in words if word in READING | _WRITING), "")
+def form(text: str) -> str:
+    """Return the word that says what a text does, SELECT and the like, in capitals; "" without one."""
+    return _form(_tokens(text))
+
+
+def _form(tokens: list[tuple[str, str]]) -> str:
+    words = (token.upper() for kind, token in tokens if kind == "word")
+    return next((word for word in words if word in READING | _WRITING), "")
+
+
+def _refuse(text: str, tokens: list[tuple[str, str]]) -> None:
+    form = _form(tokens)
     if form not in READING:
         raise GraphkitError(
             Text(
@@ -138,7 +156,7 @@ def _refuse(tokens: list[tuple[str, str]]) -> None:
                 en=f"A query has to be a SELECT, ASK, CONSTRUCT or DESCRIBE{form and f', not a {form}'}",
             )
         )
-    if "SERVICE" in words:
+    if _SERVICE.search(text):
         raise GraphkitError(
             Text(
                 vi="Không được dùng SERVICE: truy vấn chỉ hỏi kho này, hãy bỏ phần SERVICE",

@@ -1,26 +1,64 @@
-"""Texts in the embedded engine's own dialect: they may read the graph, and nothing else."""
+"""Texts in the embedded engine's own dialect: they may read the graph, and nothing else.
+
+A database that is opened to read only still reads and writes files (LOAD FROM, COPY TO, EXPORT DATABASE). So
+a text is cut as the engine's own lexer cuts it, and one where the two could differ is refused.
+"""
 
 from __future__ import annotations
 
-from graphkit.engines.cypher.refusal import refused
-from graphkit.engines.cypher.syntax import words
+import re
+from collections.abc import Iterator
+from itertools import pairwise
 
-_FIRST = {"MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN"}
+from graphkit.engines.cypher.refusal import mistaken, refused
+
+_FIRST = {"MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CALL"}
+_PROCEDURES = {"DB_VERSION", "SHOW_CONNECTION", "SHOW_FUNCTIONS", "SHOW_TABLES", "TABLE_INFO"}
 _FORBIDDEN = {
-    "ALTER", "ATTACH", "BEGIN", "CALL", "CHECKPOINT", "COMMENT", "COMMIT", "COPY", "CREATE", "DELETE",
-    "DETACH", "DROP", "EXPORT", "FORCE", "FOREACH", "IMPORT", "INSTALL", "LOAD", "MERGE", "REMOVE",
+    "ALTER", "ANALYZE", "ATTACH", "BEGIN", "CHECKPOINT", "COMMENT", "COMMIT", "COPY", "CREATE", "DELETE",
+    "DETACH", "DROP", "EXPORT", "FORCE", "FOREACH", "IMPORT", "INSERT", "INSTALL", "LOAD", "MERGE", "REMOVE",
     "ROLLBACK", "SET", "UNINSTALL", "UPDATE", "USE", ";",
 }  # fmt: skip
+
+_TOKEN = re.compile(
+    r"""
+      (?P<comment> //[^\r\n]*(?:\r?\n|\Z) | /\*[^*]*\*/ )
+    | (?P<quoted> '(?:[^'\\]|\\.)*' | "(?:[^"\\]|\\.)*" | `[^`]*` )
+    | (?P<word> [^\W\d]\w* )
+    | (?P<space> [ \t\r\n]+ )
+    | (?P<other> /(?![/*]) | [^\s'"`\\/\x00-\x1f\x7f] )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
 
 
 def refuse_writing(text: str) -> None:
     """Raise GraphkitError for a text that does more than read: writes, files, extensions, settings."""
-    found = words(text.rstrip().removesuffix(";"))
-    for word in found:
+    found = list(_words(text.rstrip().removesuffix(";")))
+    for word, following in pairwise((*found, "", "")):
         if word in _FORBIDDEN:
             raise refused(f"{word}: đồ thị chỉ để đọc", f"{word} (the graph is there to read)")
+        if word == "CALL" and following not in _PROCEDURES:
+            listed = ", ".join(sorted(_PROCEDURES)).lower()
+            raise refused(f"CALL {following}", f"CALL {following}", f"CALL {listed}")
     if not found or found[0] not in _FIRST:
         first = found[0] if found else ""
         raise refused(
             f"câu bắt đầu bằng “{first}”", f"a statement that begins with “{first}”", "MATCH … RETURN"
         )
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield words and signs in capitals, without strings, quoted names and comments."""
+    place = 0
+    while place < len(text):
+        token = _TOKEN.match(text, place)
+        if token is None:
+            shown = " ".join(text[place : place + 10].split())
+            raise mistaken(
+                f"không hiểu “{shown}” ở ký tự {place + 1}; chú thích là // … hoặc /* … */, trong không có *",
+                f"“{shown}” at character {place + 1} is not understood; a comment is // … or /* … */ without *",
+            )
+        if token.lastgroup in {"word", "other"}:
+            yield token.group().upper()
+        place = token.end()

@@ -16,7 +16,7 @@ from cypherast.renderer import Renderer
 from graphkit.engines.cypher.refusal import mistaken, refused
 from graphkit.i18n import Text
 
-__all__ = ["Parsed", "ast", "parse", "walk", "words"]
+__all__ = ["Parsed", "ast", "parse", "walk"]
 
 _OPENING = {TokenKind.LPAREN, TokenKind.LBRACKET, TokenKind.LBRACE}
 _CLOSING = {TokenKind.RPAREN, TokenKind.RBRACKET, TokenKind.RBRACE}
@@ -52,16 +52,6 @@ def parse(text: str) -> Parsed:
     _check_strings(text, tokens)
     _check_complete(tokens, rendered)
     return Parsed(tree, tuple(_items(text, tokens)))
-
-
-def words(text: str) -> list[str]:
-    """Return the bare words of a text in capitals: no strings, no names in quotes, no comments."""
-    try:
-        tokens = Lexer(text).tokenize()
-    except CypherastError as error:
-        raise _syntax_error(error) from error
-    plain = (t for t in tokens if t.text and text[t.position.offset] not in "`'\"$")
-    return [token.text.upper() for token in plain]
 
 
 def walk(value: Any) -> Iterator[ast.AstNode]:
