@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import sys
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphkit.cli.base import Decorator, Group, command, option
+from graphkit.cli.base import Decorator, Function, Group, command, option
 from graphkit.cli.output import Answer, Output, output_options
 from graphkit.cli.stores import engine_option, store_option
-from graphkit.errors import GraphkitError
+from graphkit.errors import ExitStatus, GraphkitError
 from graphkit.i18n import Text
 
 if TYPE_CHECKING:
@@ -33,6 +34,35 @@ _PARAMETER = _parameter_option(
 )
 
 
+def _explain_option(text: Text) -> Decorator:
+    return option("--explain", is_flag=True, text=text)
+
+
+def _limit_options(function: Function) -> Function:
+    """Give a command ``--limit`` and ``--timeout``; it takes them as ``limit`` and ``timeout``."""
+    rows = option(
+        "--limit",
+        type=click.IntRange(min=1),
+        default=10_000,
+        metavar="N",
+        text=Text(
+            "Trả lời nhiều nhất N dòng; nếu còn nữa thì báo và thoát với mã 1 (mặc định: 10000).",
+            "Answer N rows at most; where there are more, say so and exit with 1 (default: 10000).",
+        ),
+    )
+    seconds = option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True, max=86_400),
+        default=30.0,
+        metavar="SECONDS",
+        text=Text(
+            "Dừng câu hỏi chạy quá bấy nhiêu giây (mặc định: 30).",
+            "Stop a query that takes more than so many seconds (default: 30).",
+        ),
+    )
+    return rows(seconds(function))
+
+
 @click.group(
     "query",
     cls=Group,
@@ -51,10 +81,12 @@ def query() -> None:
         "Hỏi bằng Cypher như Neo4j viết. Câu hỏi được dịch sang phương ngữ của máy truy vấn nhúng; điều gì "
         "không "
         "dịch chắc chắn được thì bị từ chối kèm cách viết thay.\n\n"
+        "TEXT là - thì đọc từ đầu vào chuẩn.\n\n"
         "Ví dụ: graphkit query cypher 'MATCH (v:VanBan) RETURN v.ten LIMIT 5'",
         "Ask in Cypher as Neo4j writes it. The text is translated to the embedded engine's dialect; what "
         "cannot "
         "be translated surely is refused, with the form to use instead.\n\n"
+        "With - as TEXT it is read from standard input.\n\n"
         "Example: graphkit query cypher 'MATCH (v:VanBan) RETURN v.ten LIMIT 5'",
     ),
 )
@@ -64,50 +96,49 @@ def query() -> None:
     is_flag=True,
     text=Text("Không dịch: TEXT là Cypher của ladybug.", "No translation: TEXT is ladybug's own Cypher."),
 )
-@option(
-    "--explain",
-    is_flag=True,
-    text=Text("In câu đã dịch, không hỏi.", "Print the translated text, ask nothing."),
-)
+@_explain_option(Text("In câu đã dịch, không hỏi.", "Print the translated text, ask nothing."))
 @_PARAMETER
+@_limit_options
 @store_option
 @output_options
-def cypher(
-    output: Output, store: Path, text: str, native: bool, explain: bool, parameters: tuple[str, ...]
-) -> None:
+def cypher(output: Output, store: Path, text: str, native: bool, explain: bool, **asked: Any) -> ExitStatus:
     """Answer a Cypher text."""
-    from graphkit.engines.ladybug import open_ladybug
-    from graphkit.records import Store
-
-    given = dict(map(_typed, parameters))
-    with Store.open(store) as records, closing(open_ladybug(records)) as engine:
-        if explain:
-            translated = engine.explain(text, given)
-            output.show(Answer(("cypher",), [(translated,)], drawing=lambda: [translated]))
-        else:
-            output.show(_answer(engine.query(text, given, native=native)))
+    if explain:
+        return _explain_cypher(output, store, text, native, asked["parameters"])
+    return _ask(output, store, "ladybug", _source(text), native=native, **asked)
 
 
 @command(
     "sparql",
     Text(
-        "Hỏi bằng SPARQL 1.1. Tiền tố gk: là từ vựng của đồ thị.\n\n"
+        "Hỏi bằng SPARQL 1.1. Tiền tố gk: là từ vựng của đồ thị. TEXT là - thì đọc từ đầu vào chuẩn.\n\n"
         "Ví dụ: graphkit query sparql 'SELECT ?ten WHERE { ?v a gk:VanBan ; gk:ten ?ten } LIMIT 5'",
-        "Ask in SPARQL 1.1. The prefix gk: is the graph's vocabulary.\n\n"
+        "Ask in SPARQL 1.1. The prefix gk: is the graph's vocabulary. "
+        "With - as TEXT it is read from standard input.\n\n"
         "Example: graphkit query sparql 'SELECT ?ten WHERE { ?v a gk:VanBan ; gk:ten ?ten } LIMIT 5'",
     ),
 )
 @click.argument("text", metavar="TEXT")
+@_explain_option(
+    Text(
+        "In câu hỏi với tiền tố và tham số đã đặt vào chỗ, không hỏi.",
+        "Print the text with prefixes and parameters in their place, ask nothing.",
+    )
+)
 @_PARAMETER
+@_limit_options
 @store_option
 @output_options
-def sparql(output: Output, store: Path, text: str, parameters: tuple[str, ...]) -> None:
+def sparql(output: Output, store: Path, text: str, explain: bool, **asked: Any) -> ExitStatus:
     """Answer a SPARQL text."""
-    from graphkit.engines import open_engine
-    from graphkit.records import Store
+    if explain:
+        from graphkit.engines.rdf import PREFIXES
+        from graphkit.engines.sparql import prepare
 
-    with Store.open(store) as records, closing(open_engine(records, "oxigraph")) as engine:
-        output.show(_answer(engine.query(text, dict(map(_typed, parameters)))))
+        prepared = prepare(_source(text), dict(map(_typed, asked["parameters"])))
+        heads = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+        return _show_text(output, "sparql", heads + prepared)
+    return _ask(output, store, "oxigraph", _source(text), **asked)
 
 
 @command("list", Text("Liệt kê các câu hỏi có sẵn.", "List the named queries."))
@@ -166,6 +197,63 @@ def run(output: Output, store: Path, name: str, parameters: tuple[str, ...], eng
 
 for _command in (cypher, sparql, list_, show, run):
     query.add_command(_command)
+
+
+def _ask(
+    output: Output, store: Path, engine: str, text: str, native: bool = False, **asked: Any
+) -> ExitStatus:
+    """Answer a text in a process that is killed when its time is up."""
+    from graphkit.engines.bounded import open_bounded
+    from graphkit.engines.question import Question
+    from graphkit.records import Store
+
+    limit = asked["limit"]
+    question = Question(text, dict(map(_typed, asked["parameters"])), rows=limit, native=native)
+    with Store.open(store) as records, open_bounded(records, engine, asked["timeout"]) as bounded:
+        reply = bounded.ask(question)
+    assert reply.table is not None
+    output.show(_answer(reply.table))
+    if not reply.more:
+        return ExitStatus.DONE
+    output.warn(
+        Text(
+            f"chỉ in {limit} dòng đầu, kết quả còn nữa; hãy dùng --limit lớn hơn hoặc LIMIT trong câu hỏi",
+            f"only the first {limit} rows, there are more; use a larger --limit, or LIMIT in the text",
+        )
+    )
+    return ExitStatus.FINDINGS
+
+
+def _explain_cypher(
+    output: Output, store: Path, text: str, native: bool, parameters: tuple[str, ...]
+) -> ExitStatus:
+    from graphkit.engines import cypher as dialect
+    from graphkit.engines.ladybug import open_ladybug
+    from graphkit.records import Store
+
+    source = _source(text)
+    if native:
+        dialect.refuse_writing(source)
+        return _show_text(output, "cypher", source)
+    with Store.open(store) as records, closing(open_ladybug(records)) as engine:
+        return _show_text(output, "cypher", engine.explain(source, dict(map(_typed, parameters))))
+
+
+def _show_text(output: Output, language: str, text: str) -> ExitStatus:
+    output.show(Answer((language,), [(text,)], drawing=text.splitlines))
+    return ExitStatus.DONE
+
+
+def _source(text: str) -> str:
+    """Return the text of a query, from the standard input where it is "-"."""
+    if text != "-":
+        return text
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise GraphkitError(
+            Text("câu hỏi trên đầu vào chuẩn phải là UTF-8", "the query on standard input must be UTF-8")
+        ) from error
 
 
 def _shown(parameter: Parameter) -> str:

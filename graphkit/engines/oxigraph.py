@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from graphkit.engines.generation import Generation, current, damaged
 from graphkit.engines.protocol import Language, Table
 from graphkit.engines.rdf import PREFIXES, quads
-from graphkit.engines.sparql import prepare, to_value, undeclared
+from graphkit.engines.sparql import names_graphs, prepare, to_value, undeclared
 from graphkit.errors import GraphkitError
 from graphkit.i18n import Text
 from graphkit.schema import EDGES, NODES
@@ -114,7 +114,9 @@ class Oxigraph:
         self._generation.close()
 
     def _ask(self, text: str, **graphs: Any) -> Found:
-        return self.database.query(text, prefixes=dict(PREFIXES), **(graphs or _UNION))
+        # Where all graphs are asked, the library takes no notice of FROM.
+        asked = graphs or ({} if names_graphs(text) else _UNION)
+        return self.database.query(text, prefixes=dict(PREFIXES), **asked)
 
     def _mistake(self, text: str) -> GraphkitError:
         """Say where in the text as written the mistake is: parameters in their place may have moved it."""

@@ -137,9 +137,9 @@ def _written(key: str, value: object) -> str:
         ) from error
 
 
-def form(text: str) -> str:
-    """Return the word that says what a text does, SELECT and the like, in capitals; "" without one."""
-    return _form(_tokens(text))
+def names_graphs(text: str) -> bool:
+    """Tell whether a text says which graphs it asks (FROM)."""
+    return any(kind == "word" and token.upper() == "FROM" for kind, token in _tokens(text))
 
 
 def _form(tokens: list[tuple[str, str]]) -> str:

@@ -1,8 +1,8 @@
 """The process in which one engine answers questions, one after the other.
 
-``python -m graphkit.engines.worker`` is told engine and folder on its standard input, says that it is ready, and
-then answers each question that comes. It ends when its standard input does, also in the middle of a query:
-nobody waits for the answer.
+``python -m graphkit.engines.worker`` is told engine and folder on its standard input, says that it is ready,
+and then answers each question that comes. It ends when its standard input does, also in the middle of a
+query: nobody waits for the answer.
 """
 
 from __future__ import annotations

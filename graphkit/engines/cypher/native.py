@@ -56,8 +56,8 @@ def _words(text: str) -> Iterator[str]:
         if token is None:
             shown = " ".join(text[place : place + 10].split())
             raise mistaken(
-                f"không hiểu “{shown}” ở ký tự {place + 1}; chú thích là // … hoặc /* … */, trong không có *",
-                f"“{shown}” at character {place + 1} is not understood; a comment is // … or /* … */ without *",
+                f"không hiểu “{shown}” ở ký tự {place + 1}; chú thích là // … hoặc /* … */",
+                f"“{shown}” at character {place + 1} is not understood; comments are // … or /* … */",
             )
         if token.lastgroup in {"word", "other"}:
             yield token.group().upper()
