@@ -49,6 +49,9 @@ COMMANDS: Mapping[str, _Entry] = {
     "query": _Entry(
         "query", Text("Hỏi bằng Cypher, SPARQL hoặc câu có sẵn.", "Ask in Cypher, SPARQL or by name.")
     ),
+    "serve": _Entry(
+        "serve", Text("Mở điểm truy vấn SPARQL chỉ đọc.", "Offer a read-only SPARQL endpoint and a page.")
+    ),
     "show": _Entry("show", Text("Vẽ đồ thị ra một trang HTML.", "Draw the graph as one HTML page.")),
     "export": _Entry(
         "export", Text("Xuất đồ thị ra bảng tính, CSV, RDF, GraphML…", "Write the graph as files.")

@@ -140,7 +140,7 @@ def test_a_process_that_dies_is_told_and_replaced(store: Store) -> None:
 @ENGINES
 def test_a_wrong_text_says_what_the_engine_says(store: Store, engine: str) -> None:
     with open_bounded(store, engine) as bounded:
-        with pytest.raises(GraphkitError, match="dòng 1, cột 1|SELECT"):
+        with pytest.raises(GraphkitError, match=r"dòng 1, cột 1|SELECT"):
             bounded.ask(Question("HELLO"))
         assert workers(bounded), "the process stays"
 

@@ -31,6 +31,7 @@ ROOMS = (
     "views",
     "exports",
     "coverage",
+    "endpoint",
     "cli",
 )
 """In the order of the flow: a room imports rooms before it only."""
