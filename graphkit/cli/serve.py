@@ -68,7 +68,7 @@ def serve(output: Output, store: Path, host: str, port: int, limit: int, timeout
     if not is_loopback(host):
         output.warn(
             Text(
-                f"cảnh báo: ai tới được {host} qua mạng đều đọc được đồ thị này; không mật khẩu, không mã hóa",
+                f"cảnh báo: ai tới được {host} qua mạng đều đọc được đồ thị này; không có mật khẩu",
                 f"warning: whoever reaches {host} over the network can read this graph; there is no password",
             )
         )

@@ -140,6 +140,8 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             self._check_host()
             answer()
+        except ConnectionError:  # whoever asked has left
+            self.close_connection = True
         except RequestError as error:
             self._fail(error)
         except TimeUpError as error:

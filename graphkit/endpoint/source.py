@@ -16,7 +16,7 @@ class Source:
     """A store's graph, asked by any number of threads."""
 
     def __init__(self, path: Path, seconds: float) -> None:
-        """Open the graph, brought up to date. Raises GraphkitError where there is no store or it is damaged."""
+        """Open the graph, brought up to date. Raises GraphkitError for no store or a damaged one."""
         self._path = path
         self._seconds = seconds
         self._renewing = threading.Lock()

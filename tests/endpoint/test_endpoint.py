@@ -259,7 +259,7 @@ def test_the_page_asks_and_shows(endpoint: Endpoint, size: tuple[int, int]) -> N
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(endpoint.url)
-        page.wait_for_function("document.querySelector('#example').options.length > 5")
+        page.wait_for_selector("#example option >> nth=5", state="attached")
         page.select_option("#example", "lineage_down")
         assert page.input_value("#parameter-van_ban").startswith("urn:lex:vn")
         page.click("#run")
