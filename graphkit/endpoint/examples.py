@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
 from typing import Any
 
 from graphkit.endpoint.source import Source
@@ -28,7 +29,7 @@ def _example(query: named.NamedQuery, values: dict[str, list[list[str]]]) -> dic
         "name": query.name,
         "vi": query.title.vi,
         "en": query.title.en,
-        "text": query.texts["sparql"],
+        "text": "".join(dropwhile(_is_head, query.texts["sparql"].splitlines(keepends=True))),
         "parameters": [
             {
                 "name": parameter.name,
@@ -39,6 +40,10 @@ def _example(query: named.NamedQuery, values: dict[str, list[list[str]]]) -> dic
             for parameter in query.parameters
         ],
     }
+
+
+def _is_head(line: str) -> bool:
+    return line.startswith("#")
 
 
 def _values(source: Source, relation: str) -> list[list[str]]:

@@ -234,6 +234,36 @@ def test_a_killed_projection_leaves_the_old_one_in_service(make_store: MakeStore
     assert len(_folders(engine)) == 1
 
 
+def test_thirty_kills_leave_the_old_one_in_service(make_store: MakeStore) -> None:
+    store = make_store(FACTS)
+    engine = store.path / "engines" / "ladybug"
+    old = open_ladybug(store)
+    before = (engine / "CURRENT").read_text(encoding="utf-8")
+    store.replace_facts(FEWER)
+    context = multiprocessing.get_context("spawn")
+    stages = [STAGES["begun"], STAGES["created"], lambda folder: any(folder.glob("*/VanBan.parquet"))]
+    killed = 0
+    while killed < 30:
+        process = context.Process(target=_project, args=(str(store.path),))
+        process.start()
+        stage = stages[killed % len(stages)]
+        left = _folders(engine)
+        while process.is_alive() and not any(stage(engine / name) for name in _folders(engine) - left):
+            time.sleep(0.0005)
+        process.kill()
+        process.join()
+        killed += 1
+        assert (engine / "CURRENT").read_text(encoding="utf-8") == before
+        assert old.query(COUNT).rows == [(len(FACTS.edges),)], "who reads the old one goes on"
+    old.close()
+    store.replace_facts(FACTS)
+    again = open_ladybug(store)
+    assert (engine / "CURRENT").read_text(encoding="utf-8") == before, "whole still: nothing was built again"
+    assert again.query(COUNT).rows == [(len(FACTS.edges),)]
+    again.close()
+    assert _folders(engine) == {before}, "what the killed ones left is swept"
+
+
 def test_a_query_that_takes_too_long_is_stopped(make_store: MakeStore) -> None:
     engine = open_ladybug(make_store(FACTS), timeout=0.2)
     with pytest.raises(GraphkitError, match=r"0\.2"):
