@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
 from graphkit.cli.base import command, option
-from graphkit.cli.output import Output, speaking_options
+from graphkit.cli.output import Answer, Output, output_options
 from graphkit.cli.stores import store_option
 from graphkit.i18n import Text
 
@@ -60,7 +61,7 @@ from graphkit.i18n import Text
     ),
 )
 @store_option
-@speaking_options
+@output_options
 def serve(output: Output, store: Path, host: str, port: int, limit: int, timeout: float) -> None:
     """Serve until interrupted."""
     from graphkit.endpoint import Endpoint, is_loopback
@@ -73,8 +74,11 @@ def serve(output: Output, store: Path, host: str, port: int, limit: int, timeout
             )
         )
     endpoint = Endpoint(store, host, port, timeout, limit)
-    output.note(Text(f"trang để hỏi: {endpoint.url}", f"the page to ask from: {endpoint.url}"))
-    output.note(Text(f"điểm truy vấn: {endpoint.url}sparql", f"the endpoint: {endpoint.url}sparql"))
+    places = (endpoint.url, f"{endpoint.url}sparql")
+    said = [Text("trang để hỏi: ", "the page to ask from: "), Text("điểm truy vấn: ", "the endpoint: ")]
+    drawn = [f"{text}{place}" for text, place in zip(said, places, strict=True)]
+    output.show(Answer(("trang", "sparql"), [places], drawing=lambda: drawn))
+    sys.stdout.flush()
     try:
         endpoint.run()
     finally:
