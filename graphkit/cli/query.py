@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from graphkit.engines.named import Parameter
     from graphkit.records import Store
 
-_NODES_BY_PARAMETER = {"van_ban": "VanBan", "co_quan": "CoQuan", "nhiem_vu": "NhiemVu", "dia_ban": "DiaBan"}
-"""Parameters of named queries that name a node, and may do so in short."""
+_NODES_BY_PARAMETER = {"van_ban": "VanBan", "co_quan": "CoQuan", "dia_ban": "DiaBan", "tu": None, "den": None}
+"""Parameters of named queries that name a node, and may do so in short, and its label where that is known."""
 
 
 def _parameter_option(text: Text) -> Decorator:
@@ -201,5 +201,4 @@ def _meant(store: Store, key: str, value: str) -> str:
     """Return the value of a named query's parameter: the id of a node that it names in short, or as it is."""
     from graphkit.answers.find import find
 
-    label = _NODES_BY_PARAMETER.get(key)
-    return find(store, value, label).id if label else value
+    return find(store, value, _NODES_BY_PARAMETER[key]).id if key in _NODES_BY_PARAMETER else value
