@@ -277,8 +277,8 @@ _DOCUMENT = "id so_ky_hieu ten cap ngay"
 _CITED = "id so_ky_hieu ten cap so_van_ban"
 QUESTIONS: Mapping[str, tuple[str, str, Callable[..., Rows]]] = {
     "cites_replaced": (
-        "id so_ky_hieu ngay quan_he cu cu_so_ky_hieu cach moi moi_so_ky_hieu sau",
-        "id cu moi quan_he cach",
+        "id so_ky_hieu ngay quan_he cu cu_so_ky_hieu thay_doi moi moi_so_ky_hieu dan_sau",
+        "id cu moi quan_he thay_doi",
         _cites_replaced,
     ),
     "co_cited": (_CITED, "-so_van_ban id", _co_cited),
