@@ -17,7 +17,7 @@ Case = tuple[str, dict[str, object]]
 def cases(store: Store) -> list[Case]:
     """Return each named query with several sets of parameters."""
     known = {**_nodes(store), **_days(store)}
-    evidence = [
+    evidence: list[dict[str, object]] = [
         {"tu": edge.source, "quan_he": edge.type, "den": edge.target}
         for kind in EDGES
         for edge in store.edges(kind)[:1]
@@ -49,17 +49,20 @@ def _nodes(store: Store) -> dict[str, list[dict[str, object]]]:
         sorted((node.id for node in store.nodes(label)), key=lambda id_: (-ends[id_], id_))
         for label in ("VanBan", "CoQuan")
     )
-    provinces = sorted({edge.target for edge in store.edges("THUOC_DIA_BAN") if edge.source_label == "DiaBan"})
+    reporters = [edge.source for edge in store.edges("BAO_CAO_VE")[:1]]
+    provinces = sorted(
+        {edge.target for edge in store.edges("THUOC_DIA_BAN") if edge.source_label == "DiaBan"}
+    )
     return {
         "van_ban": [{"van_ban": id_} for id_ in (*_spread(documents), "urn:lex:vn:khong.co")],
-        "co_quan": [{"co_quan": id_} for id_ in (*_spread(bodies), "urn:gk:co-quan:vn:khong-co")],
+        "co_quan": [{"co_quan": id_} for id_ in (*_spread(bodies), *reporters, "urn:gk:co-quan:vn:khong-co")],
         "dia_ban": [{"dia_ban": id_, "nam": 2026} for id_ in provinces[:3]],
     }
 
 
 def _spread(ids: list[str]) -> list[str]:
-    """Return the first three, and some from all the rest."""
-    return ids[:3] + ids[3 :: max(1, len(ids) // 7)]
+    """Return the first two, and some from all the rest."""
+    return ids[:2] + ids[2 :: max(1, len(ids) // 4)]
 
 
 def _days(store: Store) -> dict[str, list[dict[str, object]]]:

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from country import Country
 
-from graphkit.facts import Edge, Evidence, Facts, Node
+from graphkit.facts import Edge, Evidence, Facts, Node, Value
 
 _SEED = 20260227
 _BEFORE_PLANS = "2026-02-01"
@@ -39,7 +39,7 @@ def _ids(nodes: dict[str, Node], label: str, **wanted: object) -> list[str]:
     return [
         node.id
         for node in nodes.values()
-        if node.label == label and wanted.items() <= {**node.properties, "tep": None}.items()
+        if node.label == label and all(node.properties.get(key) == value for key, value in wanted.items())
     ]
 
 
@@ -57,7 +57,7 @@ def _poorer(node: Node, chance: random.Random) -> Node:
 def _classes(nodes: dict[str, Node]) -> Iterator[Node]:
     """Yield for each province the class of its communes' committees."""
     for province in _committees(nodes, "tỉnh"):
-        facts_ = {"cap": "xã", "loai": "ủy ban", "chung": True}
+        facts_: dict[str, Value] = {"cap": "xã", "loai": "ủy ban", "chung": True}
         yield Node("CoQuan", f"{province}:~cac-xa", f"Các xã của {nodes[province].name}", facts_)
 
 
@@ -113,7 +113,7 @@ def _said(kind: str, source: str, target: str, nodes: dict[str, Node]) -> Edge:
     places = tuple(
         Evidence(document, "a/b.txt", start, start + 9, f"{kind} {start}", "số", 0.8, 2) for start in (10, 70)
     )
-    facts_ = {"che_do": "giao", "chu_tri": False} if kind == "GIAO_CHO" else {}
+    facts_: dict[str, Value] = {"che_do": "giao", "chu_tri": False} if kind == "GIAO_CHO" else {}
     return Edge(kind, source, target, nodes[source].label, nodes[target].label, places, facts_)
 
 
