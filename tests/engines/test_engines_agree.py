@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -34,6 +35,7 @@ from small_country import (
 from graphkit.engines import ENGINES, Engine, named, open_engine
 from graphkit.errors import GraphkitError
 from graphkit.facts import Edge, Facts, Node
+from graphkit.resources import share
 from graphkit.schema import EDGES, NODES
 
 ASKED: list[tuple[str, dict[str, object]]] = [
@@ -203,6 +205,27 @@ def test_every_named_query_says_what_it_is() -> None:
     for query in named.catalogue():
         assert query.title.vi and query.title.en and query.columns
         assert set(query.texts) == {"cypher", "sparql"}, query.name
+
+
+def test_the_page_lists_every_query_with_its_parameters_and_columns() -> None:
+    page = (share("queries") / "README.md").read_text(encoding="utf-8")
+    rows = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| `")]
+    listed = {
+        name.strip("`"): (
+            title,
+            re.findall(r"`(\w+)` (\w+)(?: = (\w+))?", given),
+            re.findall(r"`(\w+)`", columns),
+        )
+        for name, title, given, columns, _ in rows
+    }
+    assert listed == {
+        query.name: (
+            query.title.en,
+            [(p.name, p.type, "" if p.default is None else str(p.default)) for p in query.parameters],
+            list(query.columns),
+        )
+        for query in named.catalogue()
+    }
 
 
 def test_parameters_are_read_by_their_type(engines: dict[str, Engine]) -> None:
