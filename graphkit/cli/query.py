@@ -140,8 +140,9 @@ def show(output: Output, name: str, language: str) -> None:
 @command(
     "run",
     Text(
-        "Chạy một câu hỏi có sẵn. Tham số chỉ văn bản, cơ quan viết ngắn được: van_ban=28/NQ-CP.",
-        "Run a named query. Parameters that mean a document or a body may be short: van_ban=28/NQ-CP.",
+        "Chạy một câu hỏi có sẵn. Tham số chỉ văn bản, cơ quan, địa bàn viết ngắn được: van_ban=28/NQ-CP.",
+        "Run a named query. Parameters that mean a document, a body or a place may be short: "
+        "van_ban=28/NQ-CP.",
     ),
 )
 @click.argument("name", metavar="NAME")

@@ -368,7 +368,15 @@ def test_parameters_that_name_any_node_or_a_place_are_short(ask: Run) -> None:
     run = ask("query", "run", "evidence_of_edge", *given, "--format", "jsonl")
     assert "28/NQ-CP" in json.loads(run.stdout)["trich_dan"]
     run = ask(
-        "query", "run", "province_coverage", "-p", "dia_ban=lai chau", "-p", "nam=2026", "--format", "csv"
+        "query",
+        "run",
+        "province_coverage",
+        "-p",
+        "dia_ban=tỉnh Lai Châu",
+        "-p",
+        "nam=2026",
+        "--format",
+        "csv",
     )
     assert "xã Than Uyên" in run.stdout
 
