@@ -8,10 +8,13 @@
 // column: so_van_ban integer
 // column: han_dau date
 // column: han_cuoi date
-MATCH (v:VanBan)-[:CO_NHIEM_VU]->(t:NhiemVu)-[:GIAO_CHO]->(:CoQuan)<-[:THUOC_NHOM*0..1]-(u:CoQuan)
-WHERE coalesce(u.chung, false) = false
-WITH u, count(DISTINCT t) AS so_nhiem_vu, count(DISTINCT v) AS so_van_ban,
+MATCH (n:CoQuan)<-[:GIAO_CHO]-(t:NhiemVu)<-[:CO_NHIEM_VU]-(v:VanBan)
+OPTIONAL MATCH (n)<-[:THUOC_NHOM]-(thanh_vien:CoQuan)
+UNWIND [n.id, thanh_vien.id] AS don_vi
+WITH don_vi, count(DISTINCT t) AS so_nhiem_vu, count(DISTINCT v) AS so_van_ban,
   min(t.han) AS han_dau, max(t.han) AS han_cuoi
 WHERE so_nhiem_vu >= $toi_thieu
+MATCH (u:CoQuan {id: don_vi})
+WHERE coalesce(u.chung, false) = false
 RETURN u.id AS id, u.ten AS ten, u.cap AS cap, so_nhiem_vu, so_van_ban, han_dau, han_cuoi
 ORDER BY so_nhiem_vu DESC, id
