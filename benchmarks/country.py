@@ -79,14 +79,15 @@ class Document:
 
 @dataclass(frozen=True)
 class Country:
-    """A country of so many documents."""
+    """A country of so many documents, of its first provinces alone where their number is given."""
 
     size: int
+    most_provinces: int | None = None
 
     @cached_property
     def provinces(self) -> list[Place]:
-        """All provinces."""
-        return reference().places.provinces()
+        """All provinces, or the first ones."""
+        return reference().places.provinces()[: self.most_provinces]
 
     @cached_property
     def communes(self) -> list[tuple[Place, Place]]:

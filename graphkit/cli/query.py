@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from graphkit.engines.named import Parameter
     from graphkit.records import Store
 
-_NODES_BY_PARAMETER = {"van_ban": "VanBan", "co_quan": "CoQuan", "nhiem_vu": "NhiemVu", "dia_ban": "DiaBan"}
-"""Parameters of named queries that name a node, and may do so in short."""
+_NODES_BY_PARAMETER = {"van_ban": "VanBan", "co_quan": "CoQuan", "dia_ban": "DiaBan", "tu": None, "den": None}
+"""Parameters of named queries that name a node, and may do so in short, and its label where that is known."""
 
 
 def _parameter_option(text: Text) -> Decorator:
@@ -171,8 +171,9 @@ def show(output: Output, name: str, language: str) -> None:
 @command(
     "run",
     Text(
-        "Chạy một câu hỏi có sẵn. Tham số chỉ văn bản, cơ quan viết ngắn được: van_ban=28/NQ-CP.",
-        "Run a named query. Parameters that mean a document or a body may be short: van_ban=28/NQ-CP.",
+        "Chạy một câu hỏi có sẵn. Tham số chỉ văn bản, cơ quan, địa bàn viết ngắn được: van_ban=28/NQ-CP.",
+        "Run a named query. Parameters that mean a document, a body or a place may be short: "
+        "van_ban=28/NQ-CP.",
     ),
 )
 @click.argument("name", metavar="NAME")
@@ -289,5 +290,4 @@ def _meant(store: Store, key: str, value: str) -> str:
     """Return the value of a named query's parameter: the id of a node that it names in short, or as it is."""
     from graphkit.answers.find import find
 
-    label = _NODES_BY_PARAMETER.get(key)
-    return find(store, value, label).id if label else value
+    return find(store, value, _NODES_BY_PARAMETER[key]).id if key in _NODES_BY_PARAMETER else value

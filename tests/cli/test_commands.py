@@ -362,6 +362,25 @@ def test_named_queries_take_short_ids(ask: Run, engine: str) -> None:
     assert {"2723/KH-UBND", "67/KH-UBND"} <= {row["so_ky_hieu"] for row in rows}
 
 
+def test_parameters_that_name_any_node_or_a_place_are_short(ask: Run) -> None:
+    ends = ["tu=67/KH-UBND@hà nội", "quan_he=CAN_CU", "den=28/NQ-CP"]
+    given = [word for pair in ends for word in ("--param", pair)]
+    run = ask("query", "run", "evidence_of_edge", *given, "--format", "jsonl")
+    assert "28/NQ-CP" in json.loads(run.stdout)["trich_dan"]
+    run = ask(
+        "query",
+        "run",
+        "province_coverage",
+        "-p",
+        "dia_ban=tỉnh Lai Châu",
+        "-p",
+        "nam=2026",
+        "--format",
+        "csv",
+    )
+    assert "xã Than Uyên" in run.stdout
+
+
 def test_query_list_and_show() -> None:
     names = [line.split(",")[0] for line in graphkit("query", "list", "--format", "csv").stdout.splitlines()]
     assert {"lineage_down", "lineage_up", "most_cited", "tasks_of_unit", "reporting_chain"} <= set(names)
