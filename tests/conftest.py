@@ -2,7 +2,7 @@
 
 A test that needs something beside Python bears a marker of OPTIONAL. Without it the test is
 skipped with its reason. ``GRAPHKIT_REQUIRE_<MARKER>=1`` promises that it is there: then a skipped test of
-that marker fails the run, and so does any skipped test that bears no such marker.
+that marker fails the run, unless one that it bears too is not promised; so does any skipped test without one.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ settings.load_profile("graphkit")
 def unwelcome(keywords: Mapping[str, object], promised: Sequence[str]) -> bool:
     """Say whether a skip is a failure, where the resources ``promised`` are there."""
     markers = [name for name in OPTIONAL if name in keywords]
-    return bool(promised) and (not markers or any(name in promised for name in markers))
+    return bool(promised) and all(name in promised for name in markers)
 
 
 def _promised() -> list[str]:
