@@ -108,6 +108,7 @@ class Ladybug:
         try:
             return cypher.translate(text, parameters or None, self._loops).text
         except cypher.RefusedError as refusal:
+            cypher.refuse_to_write(text)
             return f"// {_COMPUTED}: {refusal}"
 
     def close(self) -> None:

@@ -202,6 +202,55 @@ def test_explain_shows_the_fast_form(ladybug: Ladybug) -> None:
         assert "* TRAIL 1..9" in ladybug.explain(every_trail)
 
 
+def test_explain_says_what_is_computed_and_refuses_writing(ladybug: Ladybug) -> None:
+    assert ladybug.explain("MATCH (d:VanBan) RETURN keys(d)").startswith("// graphkit tự tính")
+    with pytest.raises(GraphkitError):
+        ladybug.explain("MATCH (d:VanBan) DELETE d")
+
+
+def test_an_impossible_relationship_is_not_there(ladybug: Ladybug) -> None:
+    chain = "MATCH (a:CoQuan)-[:BAO_CAO_VE]->(b:CoQuan)"
+    assert ladybug.query(f"{chain} WHERE EXISTS {{ (b)-[:CAN_CU]->() }} RETURN b.id").rows == []
+    assert ladybug.query(f"{chain} WHERE (b)<-[:CAN_CU]-() RETURN b.id").rows == []
+    assert ladybug.query(f"{chain} RETURN sum(COUNT {{ (b)-[:CAN_CU]->() }}) AS k").rows == [(0,)]
+    assert ladybug.query(f"{chain} MATCH (b)-[:CAN_CU]->(x) RETURN x").rows == []
+    assert ladybug.query(f"{chain} OPTIONAL MATCH (b)-[:CAN_CU]->(x) RETURN DISTINCT x").rows == [(None,)]
+
+
+HEADS = [
+    "MATCH (b:VanBan|CoQuan)",
+    "MATCH (a:NhiemVu)-[:GIAO_CHO]->(b)",
+    "MATCH (a)-[:CAN_CU]->(b)",
+    "MATCH (b)<--()",
+]
+STEPS = [
+    "-[:CAN_CU]->",
+    "<-[:GIAO_CHO]-",
+    "-[:GIAO_CHO|CAN_CU]->",
+    "<-[:BAN_HANH]-",
+    "-[:CO_NHIEM_VU|GIAO_CHO*1..2]->",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_what_the_schema_rules_out_is_not_found(ladybug: Ladybug, head: str) -> None:
+    for step in STEPS:
+        for label in ("", ":VanBan", ":CoQuan"):
+            for text in (
+                f"{head} OPTIONAL MATCH (b){step}(x{label}) RETURN b.id AS b, x.id AS x",
+                f"{head} MATCH (b){step}(x{label}) RETURN b.id AS b, x.id AS x",
+                f"{head} RETURN b.id AS b, COUNT {{ (b){step}({label}) }} AS k",
+            ):
+                columns, rows = cypher.compute(text, {}, ladybug.found)
+                assert comparable(text, ladybug.query(text)) == comparable(text, Table(columns, rows)), text
+
+
+def test_generated_texts_mean_the_same_both_ways(ladybug: Ladybug) -> None:
+    for text in texts(3, 150):
+        columns, rows = cypher.compute(text, {}, ladybug.found)
+        assert comparable(text, ladybug.query(text)) == comparable(text, Table(columns, rows)), text
+
+
 def test_parameters_are_never_pasted(ladybug: Ladybug) -> None:
     text = "MATCH (d:VanBan) WHERE d.id = $id RETURN d.id"
     assert ladybug.query(text, {"id": "x' OR true //"}).rows == []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graphkit.engines.cypher.clauses import statement
+from graphkit.engines.cypher.clauses import refuse_writing_clauses, statement
 from graphkit.engines.cypher.native import refuse_writing
 from graphkit.engines.cypher.reach import Ask
 from graphkit.engines.cypher.refusal import RefusedError
@@ -18,7 +18,7 @@ from graphkit.engines.cypher.scope import Scope, Translation
 from graphkit.engines.cypher.syntax import parse
 from graphkit.engines.cypher.types import type_of
 
-__all__ = ["RefusedError", "Translation", "compute", "refuse_writing", "translate"]
+__all__ = ["RefusedError", "Translation", "compute", "refuse_to_write", "refuse_writing", "translate"]
 
 
 def translate(
@@ -42,4 +42,11 @@ def compute(
 
     Return columns and rows. Raises GraphkitError for what is not on the list.
     """
-    return answer(parse(text), parameters, ask)
+    parsed = parse(text)
+    refuse_writing_clauses(parsed)
+    return answer(parsed, parameters, ask)
+
+
+def refuse_to_write(text: str) -> None:
+    """Raise GraphkitError for a text of Neo4j's Cypher that does more than read."""
+    refuse_writing_clauses(parse(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from graphkit.engines.cypher import ends
 from graphkit.engines.cypher.expressions import expression, value
 from graphkit.engines.cypher.fast import shortest_suffices
 from graphkit.engines.cypher.functions import is_aggregate
@@ -17,14 +18,10 @@ from graphkit.i18n import Text
 
 _ORDER_LAST = "RETURN … ORDER BY …"
 _READ_ONLY = Text(vi="graphkit build để đổi đồ thị", en="graphkit build to change the graph")
-_INSTEAD: Mapping[str, Text | str] = {
-    **dict.fromkeys(
-        ("Create", "Merge", "Set", "Delete", "Remove", "Foreach", "Insert", "LoadCsv", "AdminStatement"),
-        _READ_ONLY,
-    ),
-    "CallSubquery": "EXISTS { … }, COUNT { … }",
-    "CallProcedure": "MATCH … RETURN",
-}
+_INSTEAD: Mapping[str, Text | str] = dict.fromkeys(
+    ("Create", "Merge", "Set", "Delete", "Remove", "Foreach", "Insert", "LoadCsv", "AdminStatement"),
+    _READ_ONLY,
+)
 
 
 def statement(parsed: Parsed, scope: Scope) -> str:
@@ -79,6 +76,13 @@ def _clause(clause: Any, scope: Scope, items: list[tuple[str, ...]]) -> str:
     return _projection(clause, scope, items.pop(0) if isinstance(clause, ast.Return) else ())
 
 
+def refuse_writing_clauses(parsed: Parsed) -> None:
+    """Raise GraphkitError where a statement does more than read, wherever in it that stands."""
+    for node in walk(parsed.tree):
+        if type(node).__name__ in _INSTEAD:
+            raise refused_clause(node)
+
+
 def refused_clause(clause: Any) -> Exception:
     """Return the error for a clause that is not on the list."""
     form = type(clause).__name__
@@ -90,7 +94,10 @@ def match(clause: Any, scope: Scope) -> str:
     if clause.search is not None:
         raise refused("SEARCH", "SEARCH")
     optional = bool(clause.optional)
+    known = set(scope.variables)
+    labels = ends.possible(clause.pattern, scope)
     text, conditions = pattern(clause.pattern, scope, optional)
+    ends.narrow(labels, scope, known if optional else set())
     if clause.where is not None:
         conditions.append(value(clause.where.this, scope, BOOLEAN).text)
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""

@@ -7,7 +7,6 @@ from typing import Any
 from graphkit.engines.cypher.refusal import refused
 from graphkit.engines.cypher.scope import Scope
 from graphkit.engines.cypher.syntax import ast
-from graphkit.schema import EDGES
 
 
 def body(node: Any, scope: Scope) -> str:
@@ -21,31 +20,7 @@ def body(node: Any, scope: Scope) -> str:
         raise refused(
             "RETURN hoặc WITH trong { … }", "RETURN or WITH within braces", "EXISTS { MATCH … WHERE … }"
         )
-    for clause in node.clauses:
-        for path in clause.pattern.paths:
-            _check_ends(path.elements, scope)
     return " ".join(match(clause, inner) for clause in node.clauses)
-
-
-def _check_ends(elements: list[Any], scope: Scope) -> None:
-    """Refuse a relationship that a node known outside can never have: the engine takes it for found."""
-    for before, rel, after in zip(elements, elements[1:], elements[2:], strict=False):
-        if isinstance(rel, ast.RelationshipPattern):
-            for node, forward in ((before, True), (after, False)):
-                name = None if node.variable is None else node.variable.this
-                known = scope.variables.get(name) if name is not None else None
-                ends = _ends(rel, forward)
-                if known is not None and known.name == "node" and not known.names & ends:
-                    raise refused(
-                        f"quan hệ mà {name} không thể có", f"a relationship that {name} cannot have"
-                    )
-
-
-def _ends(rel: Any, forward: bool) -> set[str]:
-    pairs = [pair for name in rel.types or EDGES if name in EDGES for pair in EDGES[name].pairs]
-    if rel.direction is ast.Direction.BOTH:
-        return {label for pair in pairs for label in pair}
-    return {pair[0 if (rel.direction is ast.Direction.OUTGOING) == forward else 1] for pair in pairs}
 
 
 def names_of(labels: Any) -> set[str]:
