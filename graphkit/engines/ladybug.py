@@ -44,6 +44,16 @@ def up_to_date(store: Store) -> Generation:
     return current(folder, fingerprint, lambda generation: project(store, generation))
 
 
+_COMPUTED = Text(
+    vi="graphkit tự tính trên các mẫu mà máy tìm, vì không có bản dịch",
+    en="computed by graphkit over the patterns that the engine finds, as there is no translation",
+)
+
+
+class _UnansweredError(GraphkitError):
+    """The engine took a text, and could not answer it."""
+
+
 class Ladybug:
     """An open ladybug database."""
 
@@ -83,12 +93,23 @@ class Ladybug:
         if native:
             cypher.refuse_writing(text)
             return self._answer(text, given, most)
-        translated = cypher.translate(text, given, self._loops)
-        return self._answer(translated.text, {name: given[name] for name in translated.parameters}, most)
+        try:
+            translated = cypher.translate(text, given, self._loops)
+            return self._answer(translated.text, {name: given[name] for name in translated.parameters}, most)
+        except (cypher.RefusedError, _UnansweredError):
+            columns, rows = cypher.compute(text, given, self.found)
+            return Table(columns, rows[:most])
 
     def explain(self, text: str, parameters: Mapping[str, object] | None = None) -> str:
-        """Return the text that the database is given for a query; without parameters any type will do."""
-        return cypher.translate(text, parameters or None, self._loops).text
+        """Return the text that the database is given for a query; without parameters any type will do.
+
+        For a text that is computed here, say so: the database is asked for its patterns one by one.
+        """
+        try:
+            return cypher.translate(text, parameters or None, self._loops).text
+        except cypher.RefusedError as refusal:
+            cypher.refuse_to_write(text)
+            return f"// {_COMPUTED}: {refusal}"
 
     def close(self) -> None:
         """Close the database; a newer generation may then replace it."""
@@ -106,6 +127,16 @@ class Ladybug:
         except RuntimeError as error:
             raise self._error(error) from error
 
+    def found(self, text: str, parameters: Mapping[str, object]) -> list[list[Any]]:
+        """Return the rows of a text of ladybug's own, values as it has them."""
+        try:
+            result = self._connection.execute(text, dict(parameters))
+            assert not isinstance(result, list)  # a list answers several statements; these are one
+            with result:
+                return [list(row) for row in result]
+        except RuntimeError as error:
+            raise self._error(error) from error
+
     def _error(self, error: RuntimeError) -> GraphkitError:
         line = " ".join(str(error).split())
         if line.startswith("Interrupted"):
@@ -117,7 +148,7 @@ class Ladybug:
                     "bound the number of steps (*1..5)",
                 )
             )
-        return GraphkitError(
+        return _UnansweredError(
             Text(
                 vi=f"Máy truy vấn ladybug không trả lời được: {line[:300]}",
                 en=f"The ladybug engine could not answer: {line[:300]}",

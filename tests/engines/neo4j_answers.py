@@ -11,7 +11,7 @@ import datetime
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,7 @@ def answers() -> Iterator[Answer]:
 
 def comparable(text: str, table: Table) -> tuple[tuple[str, ...], list[object]]:
     """Return an answer without what the text leaves open: the order of rows, of what collect gathers."""
-    free = "collect(" in text
+    free = any(word in text for word in ("collect(", "[(", "keys("))
     rows: list[object] = [_canonical(row, free) for row in table.rows]
     ordered = "ORDER BY" in text.rpartition("RETURN")[2]
     return table.columns, rows if ordered else sorted(rows, key=repr)
@@ -72,6 +72,12 @@ def _encode(value: object) -> object:
 
 
 def record(uri: str) -> None:
+    lines = [_line(answer) for answer in ask(uri)]
+    FILE.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def ask(uri: str, known: Iterable[Answer] | None = None) -> Iterator[Answer]:
+    """Ask a server, whose database must be empty, texts (else the file's); it is empty again afterwards."""
     from neo4j import GraphDatabase
 
     auth = (os.environ.get("NEO4J_USER", "neo4j"), os.environ.get("NEO4J_PASSWORD", ""))
@@ -81,21 +87,26 @@ def record(uri: str) -> None:
         try:
             for statement, parameters in _statements():
                 session.run(statement, parameters).consume()
-            lines = [_line(session, answer.text, answer.parameters) for answer in answers()]
+            for answer in answers() if known is None else known:
+                result = session.run(answer.text, answer.parameters)
+                rows = [tuple(_plain(value) for value in record.values()) for record in result]
+                yield Answer(answer.text, answer.parameters, Table(tuple(result.keys()), rows))
         finally:
             session.run("MATCH (n) DETACH DELETE n").consume()
-    FILE.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
-def _line(session: Any, text: str, parameters: dict[str, Any]) -> str:
-    result = session.run(text, parameters)
-    columns = list(result.keys())
-    rows = [[_plain(value) for value in record.values()] for record in result]
-    known = {"text": text, "parameters": parameters, "columns": columns, "rows": rows}
+def _line(answer: Answer) -> str:
+    table = answer.table
+    known = {
+        "text": answer.text,
+        "parameters": answer.parameters,
+        "columns": table.columns,
+        "rows": table.rows,
+    }
     return json.dumps(known, ensure_ascii=False, default=_encode)
 
 
-def _plain(value: Any) -> object:
+def _plain(value: Any) -> object:  # noqa: PLR0911 - one return a kind of value
     from neo4j import graph, time
 
     if isinstance(value, graph.Node):
@@ -108,6 +119,8 @@ def _plain(value: Any) -> object:
         return {key: [_plain(item) for item in items] for key, items in parts.items()}
     if isinstance(value, time.Date):
         return value.to_native()
+    if isinstance(value, time.Duration):
+        return value.iso_format()
     if isinstance(value, list):
         return [_plain(item) for item in value]
     return {key: _plain(item) for key, item in value.items()} if isinstance(value, dict) else value

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graphkit.engines.cypher.clauses import statement
+from graphkit.engines.cypher.clauses import refuse_writing_clauses, statement
 from graphkit.engines.cypher.native import refuse_writing
+from graphkit.engines.cypher.reach import Ask
+from graphkit.engines.cypher.refusal import RefusedError
+from graphkit.engines.cypher.rows import answer
 from graphkit.engines.cypher.scope import Scope, Translation
 from graphkit.engines.cypher.syntax import parse
 from graphkit.engines.cypher.types import type_of
 
-__all__ = ["Translation", "refuse_writing", "translate"]
+__all__ = ["RefusedError", "Translation", "compute", "refuse_to_write", "refuse_writing", "translate"]
 
 
 def translate(
@@ -30,3 +33,20 @@ def translate(
     scope = Scope(types, loops)
     parsed = parse(text)
     return Translation(statement(parsed, scope), tuple(scope.used))
+
+
+def compute(
+    text: str, parameters: Mapping[str, object], ask: Ask
+) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
+    """Answer a query that cannot be translated as a whole: ``ask`` finds its patterns, the rest is done here.
+
+    Return columns and rows. Raises GraphkitError for what is not on the list.
+    """
+    parsed = parse(text)
+    refuse_writing_clauses(parsed)
+    return answer(parsed, parameters, ask)
+
+
+def refuse_to_write(text: str) -> None:
+    """Raise GraphkitError for a text of Neo4j's Cypher that does more than read."""
+    refuse_writing_clauses(parse(text))

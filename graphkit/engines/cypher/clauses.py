@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from graphkit.engines.cypher import ends
 from graphkit.engines.cypher.expressions import expression, value
 from graphkit.engines.cypher.fast import shortest_suffices
 from graphkit.engines.cypher.functions import is_aggregate
 from graphkit.engines.cypher.patterns import pattern
 from graphkit.engines.cypher.refusal import mistaken, refused
-from graphkit.engines.cypher.scope import Scope, Typed, quoted
+from graphkit.engines.cypher.scope import Scope, quoted
 from graphkit.engines.cypher.syntax import Parsed, ast, walk
 from graphkit.engines.cypher.types import BOOLEAN, INTEGER, SCALARS
 from graphkit.i18n import Text
 
 _ORDER_LAST = "RETURN … ORDER BY …"
 _READ_ONLY = Text(vi="graphkit build để đổi đồ thị", en="graphkit build to change the graph")
-_INSTEAD: Mapping[str, Text | str] = {
-    **dict.fromkeys(
-        ("Create", "Merge", "Set", "Delete", "Remove", "Foreach", "Insert", "LoadCsv", "AdminStatement"),
-        _READ_ONLY,
-    ),
-    "CallSubquery": "EXISTS { … }, COUNT { … }",
-    "CallProcedure": "MATCH … RETURN",
-}
+_INSTEAD: Mapping[str, Text | str] = dict.fromkeys(
+    ("Create", "Merge", "Set", "Delete", "Remove", "Foreach", "Insert", "LoadCsv", "AdminStatement"),
+    _READ_ONLY,
+)
 
 
 def statement(parsed: Parsed, scope: Scope) -> str:
@@ -38,14 +35,14 @@ def _statement(node: Any, scope: Scope, items: list[tuple[str, ...]]) -> str:
         right = _statement(node.expression, scope.inner(), items)
         return f"{left} {'UNION' if node.distinct else 'UNION ALL'} {right}"
     if not isinstance(node, ast.Query):
-        raise _refused_clause(node)
+        raise refused_clause(node)
     return _query(node.clauses, scope, items)
 
 
 def _query(clauses: list[Any], scope: Scope, items: list[tuple[str, ...]]) -> str:
     for clause in clauses:
         if not isinstance(clause, ast.Match | ast.Unwind | ast.With | ast.Return):
-            raise _refused_clause(clause)
+            raise refused_clause(clause)
     if not isinstance(clauses[-1], ast.Return):
         raise mistaken("thiếu RETURN ở cuối", "RETURN is missing at the end")
     _check_order(clauses)
@@ -79,7 +76,15 @@ def _clause(clause: Any, scope: Scope, items: list[tuple[str, ...]]) -> str:
     return _projection(clause, scope, items.pop(0) if isinstance(clause, ast.Return) else ())
 
 
-def _refused_clause(clause: Any) -> Exception:
+def refuse_writing_clauses(parsed: Parsed) -> None:
+    """Raise GraphkitError where a statement does more than read, wherever in it that stands."""
+    for node in walk(parsed.tree):
+        if type(node).__name__ in _INSTEAD:
+            raise refused_clause(node)
+
+
+def refused_clause(clause: Any) -> Exception:
+    """Return the error for a clause that is not on the list."""
     form = type(clause).__name__
     return refused(f"mệnh đề {form}", f"the clause {form}", _INSTEAD.get(form))
 
@@ -89,7 +94,10 @@ def match(clause: Any, scope: Scope) -> str:
     if clause.search is not None:
         raise refused("SEARCH", "SEARCH")
     optional = bool(clause.optional)
+    known = set(scope.variables)
+    labels = ends.possible(clause.pattern, scope)
     text, conditions = pattern(clause.pattern, scope, optional)
+    ends.narrow(labels, scope, known if optional else set())
     if clause.where is not None:
         conditions.append(value(clause.where.this, scope, BOOLEAN).text)
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
@@ -109,7 +117,10 @@ def _projection(clause: Any, scope: Scope, written: tuple[str, ...]) -> str:
     returns = isinstance(clause, ast.Return)
     if clause.group_by is not None:
         raise refused("GROUP BY", "GROUP BY", "RETURN x, count(*)")
-    named = [_item(item, scope, name) for item, name in _items(clause, scope, written)]
+    named = []
+    for item, text in _items(clause, scope, written):
+        name, inner = column(item, text)
+        named.append((name, expression(inner, scope)))
     _check_names([name for name, _ in named], scope, clause)
     parts = ", ".join(_named(quoted(name), item.text) for name, item in named)
     after = {name: item.type for name, item in named}
@@ -132,17 +143,17 @@ def _items(clause: Any, scope: Scope, written: tuple[str, ...]) -> list[tuple[An
     return list(zip(clause.expressions, written or [None] * len(clause.expressions), strict=True))
 
 
-def _item(item: Any, scope: Scope, written: str | None) -> tuple[str, Typed]:
-    """Return the column's name and its expression: the alias, else the text as it is written."""
+def column(item: Any, written: str | None) -> tuple[str, Any]:
+    """Return a column's name and its expression: the alias, else the text as it is written."""
     if isinstance(item, ast.Alias):
-        return item.alias.this, expression(item.this, scope)
+        return item.alias.this, item.this
     if isinstance(item, ast.Identifier):
-        return item.this, expression(item, scope)
+        return item.this, item
     if isinstance(item, ast.MapProjection) and isinstance(item.this, ast.Identifier):
-        return item.this.this, expression(item, scope)
+        return item.this.this, item
     if written is None:
         raise mistaken("biểu thức trong WITH cần có tên (AS …)", "an expression in WITH needs a name (AS …)")
-    return written, expression(item, scope)
+    return written, item
 
 
 def _check_names(names: list[str], scope: Scope, clause: Any) -> None:

@@ -56,7 +56,7 @@ def _items(node: Any, scope: Scope, write: Write) -> tuple[Typed, Typed]:
     scope.lists.append(node)
     source = write(node.source, scope)
     if source.type.name != "list" or source.type.item is None:
-        raise mistaken(f"{source.type.name} không phải danh sách", f"{source.type.name} is not a list")
+        raise _refused()
     return source, Typed(quoted(node.variable.this), source.type.item)
 
 

@@ -6,10 +6,14 @@ from graphkit.errors import GraphkitError
 from graphkit.i18n import Text
 
 
-def refused(vi: str, en: str, instead: str | Text | None = None) -> GraphkitError:
+class RefusedError(GraphkitError):
+    """A form that is known, and cannot be trusted with the one who was asked."""
+
+
+def refused(vi: str, en: str, instead: str | Text | None = None) -> RefusedError:
     """Return the error for a form that the embedded engine cannot be trusted with; ``instead`` is another."""
     hint = Text(instead, instead) if isinstance(instead, str) else instead
-    return GraphkitError(
+    return RefusedError(
         Text(
             vi=f"Cypher: không nhận {vi}" + (f"; hãy dùng {hint.vi}" if hint else ""),
             en=f"Cypher: {en} is not accepted" + (f"; use {hint.en}" if hint else ""),

@@ -14,6 +14,7 @@ from cypherast.parser import Parser
 from cypherast.renderer import Renderer
 
 from graphkit.engines.cypher.refusal import mistaken, refused
+from graphkit.engines.cypher.spelling import respelled
 from graphkit.i18n import Text
 
 __all__ = ["Parsed", "ast", "parse", "walk"]
@@ -44,14 +45,16 @@ def parse(text: str) -> Parsed:
     """Parse one statement. Raises GraphkitError, with line and column, for a mistake in its syntax."""
     text = text.rstrip().removesuffix(";")
     try:
-        tokens = Lexer(text).tokenize()
-        tree = Parser(text, dialect="neo4j5").parse()
+        written = Lexer(text).tokenize()
+        plain = respelled(text, written)
+        tokens = Lexer(plain).tokenize()
+        tree = Parser(plain, dialect="neo4j5").parse()
         rendered = Lexer(Renderer().generate(tree)).tokenize()
     except CypherastError as error:
         raise _syntax_error(error) from error
-    _check_strings(text, tokens)
+    _check_strings(text, written)
     _check_complete(tokens, rendered)
-    return Parsed(tree, tuple(_items(text, tokens)))
+    return Parsed(tree, tuple(_items(text, written)))
 
 
 def walk(value: Any) -> Iterator[ast.AstNode]:

@@ -1,0 +1,19 @@
+"""Procedures that a text may call: each has one column, and its rows are those of the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from graphkit.schema import EDGES, NODES, edge_properties, node_properties
+
+PROCEDURES: Mapping[str, tuple[str, Iterable[str]]] = {
+    "db.labels": ("label", NODES),
+    "db.relationshiptypes": ("relationshipType", EDGES),
+    "db.propertykeys": (
+        "propertyKey",
+        dict.fromkeys(
+            [key for label in NODES for key in node_properties(label)]
+            + [key for type_ in EDGES for key in edge_properties(type_)]
+        ),
+    ),
+}
