@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from graphkit.schema import EDGES, NODES, EdgeType, Kind, edge_properties, node_properties
@@ -26,6 +27,16 @@ _FROM_CSV: Mapping[Kind, str] = {
     Kind.DATE: "date(row.{name})",
     Kind.STRINGS: "split(row.{name}, '|')",
 }
+_FROM_ROW: Mapping[Kind, str] = {
+    **dict.fromkeys(Kind, "row[{at}]"),
+    Kind.BOOLEAN: "row[{at}] = 1",
+    Kind.DATE: "date(row[{at}])",
+}
+
+NEO4J_LOAD = "GraphkitLoad"
+"""The label of the one node that tells, while a load is under way, how far it is."""
+
+NEO4J_MARK = "graphkit_facts_"
 
 
 def ladybug_schema() -> Iterator[str]:
@@ -63,6 +74,40 @@ def neo4j_constraints() -> Iterator[str]:
     yield "CREATE INDEX graphkit_vanban_so IF NOT EXISTS FOR (n:VanBan) ON (n.so_ky_hieu);"
 
 
+def neo4j_mark(fingerprint: str) -> str:
+    """Return the statement that marks a database as loaded with the facts of a fingerprint.
+
+    The mark is the name of an index over nothing: a node would show in the answers.
+    """
+    return f"CREATE INDEX {neo4j_mark_name(fingerprint)} IF NOT EXISTS FOR (n:{NEO4J_LOAD}) ON (n.facts);"
+
+
+def neo4j_mark_name(fingerprint: str) -> str:
+    """Return the name of the index that marks a database."""
+    return f"{NEO4J_MARK}{re.sub('[^0-9A-Za-z]', '_', fingerprint)}"
+
+
+def neo4j_rows(labels: Sequence[str], name: str, columns: Mapping[str, Kind], merge: bool) -> str:
+    """Return a statement that writes ``$rows``: lists of the values of ``columns``, as the records have them.
+
+    ``labels`` is the label of nodes, or the two that the relationships of type ``name`` join. With ``merge``
+    what is there already is brought up to date, and what others put on it stays; without, nothing is there.
+    """
+    values = {column: _FROM_ROW[kind].format(at=at) for at, (column, kind) in enumerate(columns.items())}
+    if len(labels) == 1:
+        if not merge:
+            return f"UNWIND $rows AS row CREATE (:{name} {{{_listed(values)}}})"
+        id_ = values.pop("id")
+        return f"UNWIND $rows AS row MERGE (n:{name} {{id: {id_}}}) SET n += {{{_listed(values)}}}"
+    source, target = labels
+    ends = f"MATCH (a:{source} {{id: row[0]}}) MATCH (b:{target} {{id: row[1]}})"
+    own = _listed({column: value for column, value in values.items() if column not in {"source", "target"}})
+    writing = (
+        f"MERGE (a)-[r:{name}]->(b) SET r += {{{own}}}" if merge else f"CREATE (a)-[:{name} {{{own}}}]->(b)"
+    )
+    return f"UNWIND $rows AS row {ends} {writing}"
+
+
 def neo4j_load() -> Iterator[str]:
     """Yield a LOAD CSV statement for each file, to be run again without harm, nodes first."""
     for label in NODES:
@@ -92,6 +137,10 @@ def _properties(kinds: Mapping[str, Kind], without: str = "") -> str:
     return ", ".join(
         f"{name}: {_FROM_CSV[kind].format(name=name)}" for name, kind in kinds.items() if name != without
     )
+
+
+def _listed(values: Mapping[str, str]) -> str:
+    return ", ".join(f"{name}: {value}" for name, value in values.items())
 
 
 def _column(name: str, kind: Kind) -> str:
