@@ -75,7 +75,7 @@ class Server:
         conf.mkdir(exist_ok=True)
         text = _CONFIGURATION.format(port=self.port, heap=HEAP)
         (conf / "neo4j.conf").write_text(text, encoding="utf-8")
-        if not (self.home / "data").exists():
+        if not (self.home / "data" / "databases" / "system").exists():
             admin(self.home, ["dbms", "set-initial-password", self.password])
         command = [*_java(_SERVER, f"-Xmx{HEAP}"), f"--home-dir={self.home}", f"--config-dir={conf}"]
         with (self.home / "logs" / "console.log").open("wb") as console:
