@@ -35,7 +35,7 @@ PATIENCE = 180.0
 """Seconds to wait for a server to start; it takes about six on an idle machine."""
 
 _SERVER = "org.neo4j.server.CommunityEntryPoint"
-_ADMIN = "org.neo4j.cli.AdminTool"
+ADMIN = "org.neo4j.cli.AdminTool"
 _STARTED = "Started."
 _OPENS = ("java.lang", "java.io", "java.nio", "java.util.concurrent", "sun.nio.ch")
 _CONFIGURATION = """\
@@ -77,7 +77,7 @@ class Server:
         (conf / "neo4j.conf").write_text(text, encoding="utf-8")
         if not (self.home / "data" / "databases" / "system").exists():
             admin(self.home, ["dbms", "set-initial-password", self.password])
-        command = [*_java(_SERVER, f"-Xmx{HEAP}"), f"--home-dir={self.home}", f"--config-dir={conf}"]
+        command = [*java(_SERVER, f"-Xmx{HEAP}"), f"--home-dir={self.home}", f"--config-dir={conf}"]
         with (self.home / "logs" / "console.log").open("wb") as console:
             # A session of its own: Ctrl-C in the terminal is not for a server in the background.
             process = subprocess.Popen(
@@ -115,11 +115,12 @@ def admin(home: Path, arguments: Sequence[str]) -> None:
     """Run neo4j-admin for a home. Raises CalledProcessError, which has what it said."""
     known = {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
     subprocess.run(
-        [*_java(_ADMIN), *arguments], env=os.environ | known, check=True, capture_output=True, text=True
+        [*java(ADMIN), *arguments], env=os.environ | known, check=True, capture_output=True, text=True
     )
 
 
-def _java(main: str, *options: str) -> list[str]:
+def java(main: str, *options: str) -> list[str]:
+    """Return the command that runs a class of the server."""
     opens = (f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENS)
     return [_found("java"), *options, *opens, "-cp", str(artifacts() / "*"), main]
 
@@ -193,7 +194,7 @@ def run(command: Sequence[str]) -> int:
         return _status(command, {})
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with tempfile.TemporaryDirectory(prefix="neo4j-", ignore_cleanup_errors=True) as home:
-        server = Server(Path(home), _free_port(), secrets.token_hex(12))
+        server = Server(Path(home), free_port(), secrets.token_hex(12))
         process = server.start()
         try:
             return _status(command, server.environment)
@@ -205,7 +206,8 @@ def _status(command: Sequence[str], known: Mapping[str, str]) -> int:
     return subprocess.run(command, env=os.environ | known, check=False).returncode
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of loopback that nobody uses now."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])

@@ -283,5 +283,5 @@ def test_heads_that_differ_are_told(tmp_path: Path) -> None:
 
 
 def test_an_unknown_engine_is_told(make_store: MakeStore) -> None:
-    with pytest.raises(GraphkitError, match="ladybug, networkx, oxigraph"):
+    with pytest.raises(GraphkitError, match="ladybug, neo4j, networkx, oxigraph"):
         open_engine(make_store(FACTS), "kuzu")
