@@ -111,12 +111,11 @@ def end(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
-def admin(home: Path, arguments: Sequence[str]) -> None:
-    """Run neo4j-admin for a home. Raises CalledProcessError, which has what it said."""
-    known = {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
-    subprocess.run(
-        [*java(ADMIN), *arguments], env=os.environ | known, check=True, capture_output=True, text=True
-    )
+def admin(home: Path, arguments: Sequence[str], folder: Path | None = None) -> None:
+    """Run neo4j-admin for a home, in a folder. Raises CalledProcessError, which has what it said."""
+    known = os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
+    command = [*java(ADMIN), *arguments]
+    subprocess.run(command, cwd=folder, env=known, check=True, capture_output=True, text=True)
 
 
 def java(main: str, *options: str) -> list[str]:
