@@ -46,6 +46,8 @@ server.memory.heap.initial_size={heap}
 server.memory.heap.max_size={heap}
 server.memory.pagecache.size=512m
 dbms.usage_report.enabled=false
+server.directories.import=import
+dbms.import.csv.legacy_quote_escaping=false
 """
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from graphkit.schema import EDGES, NODES, EdgeType, Kind, edge_properties, node_properties
+from graphkit.schema import EDGES, NODES, Kind, edge_properties, node_properties
 
 _LADYBUG: Mapping[Kind, str] = {
     Kind.STRING: "STRING",
@@ -19,13 +19,21 @@ _LADYBUG: Mapping[Kind, str] = {
     Kind.DATE: "DATE",
     Kind.STRINGS: "STRING[]",
 }
+_NEO4J: Mapping[Kind, str] = {
+    Kind.STRING: "string",
+    Kind.INTEGER: "long",
+    Kind.FLOAT: "double",
+    Kind.BOOLEAN: "boolean",
+    Kind.DATE: "date",
+    Kind.STRINGS: "string[]",
+}
 _FROM_CSV: Mapping[Kind, str] = {
-    Kind.STRING: "row.{name}",
-    Kind.INTEGER: "toInteger(row.{name})",
-    Kind.FLOAT: "toFloat(row.{name})",
-    Kind.BOOLEAN: "toBoolean(row.{name})",
-    Kind.DATE: "date(row.{name})",
-    Kind.STRINGS: "split(row.{name}, '|')",
+    Kind.STRING: "{cell}",
+    Kind.INTEGER: "toInteger({cell})",
+    Kind.FLOAT: "toFloat({cell})",
+    Kind.BOOLEAN: "toBoolean({cell})",
+    Kind.DATE: "date({cell})",
+    Kind.STRINGS: "split({cell}, '\\u001F')",
 }
 _FROM_ROW: Mapping[Kind, str] = {
     **dict.fromkeys(Kind, "row[{at}]"),
@@ -108,34 +116,46 @@ def neo4j_rows(labels: Sequence[str], name: str, columns: Mapping[str, Kind], me
     return f"UNWIND $rows AS row {ends} {writing}"
 
 
+def neo4j_head(labels: Sequence[str], columns: Mapping[str, Kind]) -> dict[str, str]:
+    """Return, by column, the header that neo4j-admin wants: its type, an id with the label where it is one.
+
+    ``labels`` is the label of nodes, or the two that relationships join; their columns begin with ids.
+    """
+    ids = ("id:ID",) if len(labels) == 1 else (":START_ID", ":END_ID")
+    special = [f"{id_}({label})" for id_, label in zip(ids, labels, strict=True)]
+    typed = [f"{name}:{_NEO4J[kind]}" for name, kind in columns.items()]
+    return dict(zip(columns, (*special, *typed[len(special) :]), strict=True))
+
+
 def neo4j_load() -> Iterator[str]:
-    """Yield a LOAD CSV statement for each file, to be run again without harm, nodes first."""
+    """Yield a LOAD CSV statement for each file of an export for neo4j-admin, to be run again without harm."""
     for label in NODES:
-        sets = _properties(node_properties(label), without="id")
-        yield _load_csv(f"{label}.csv", f"MERGE (n:{label} {{id: row.id}})\n  SET n += {{{sets}}}")
+        values = _cells((label,), node_properties(label))
+        id_ = values.pop("id")
+        yield _load_csv(label, f"MERGE (n:{label} {{id: {id_}}})\n  SET n += {{{_listed(values)}}}")
     for edge in EDGES.values():
-        yield from (_load_edges(edge, source, target) for source, target in edge.pairs)
+        for pair in edge.pairs:
+            values = _cells(
+                pair, {"source": Kind.STRING, "target": Kind.STRING, **edge_properties(edge.name)}
+            )
+            source, target = values.pop("source"), values.pop("target")
+            yield _load_csv(
+                ".".join((edge.name, *pair)),
+                f"MATCH (a:{pair[0]} {{id: {source}}}), (b:{pair[1]} {{id: {target}}})\n"
+                f"  MERGE (a)-[r:{edge.name}]->(b)\n"
+                f"  SET r += {{{_listed(values)}}}",
+            )
 
 
-def _load_edges(edge: EdgeType, source: str, target: str) -> str:
-    return _load_csv(
-        f"{edge.name}.{source}.{target}.csv",
-        f"MATCH (a:{source} {{id: row.source}}), (b:{target} {{id: row.target}})\n"
-        f"  MERGE (a)-[r:{edge.name}]->(b)\n"
-        f"  SET r += {{{_properties(edge_properties(edge.name))}}}",
-    )
+def _cells(labels: Sequence[str], columns: Mapping[str, Kind]) -> dict[str, str]:
+    head = neo4j_head(labels, columns)
+    return {name: _FROM_CSV[kind].format(cell=f"row.`{head[name]}`") for name, kind in columns.items()}
 
 
 def _load_csv(file: str, body: str) -> str:
     return (
-        f"LOAD CSV WITH HEADERS FROM 'file:///{file}' AS row\n"
+        f"LOAD CSV WITH HEADERS FROM 'file:///{file}.csv' AS row\n"
         f"CALL (row) {{\n  {body}\n}} IN TRANSACTIONS OF 10000 ROWS;"
-    )
-
-
-def _properties(kinds: Mapping[str, Kind], without: str = "") -> str:
-    return ", ".join(
-        f"{name}: {_FROM_CSV[kind].format(name=name)}" for name, kind in kinds.items() if name != without
     )
 
 
@@ -157,8 +177,9 @@ _HEADS: Mapping[str, str] = {
     "ladybug/copy.cypher": "Fills the tables; run it where `graphkit export --format parquet` put its files.",
     "neo4j/constraints.cypher": "Constraints and indexes; run it before loading.",
     "neo4j/load.cypher": (
-        "Loads <Label>.csv and <TYPE>.<From>.<To>.csv from Neo4j's import folder; may be run again.\n"
-        "// Columns are those of the Parquet export, lists joined by |. cypher-shell wants :auto before each."
+        "Loads the files of `graphkit export --format neo4j-admin` from the import folder of a Neo4j server\n"
+        "// that is up; may be run again. `graphkit load neo4j` does more: it also removes what is gone.\n"
+        "// Wants dbms.import.csv.legacy_quote_escaping=false; in cypher-shell :auto before each statement."
     ),
 }
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graphkit.engines.loading import neo4j_constraints, neo4j_mark
+from graphkit.engines.loading import neo4j_constraints, neo4j_head, neo4j_mark
 from graphkit.errors import GraphkitError
 from graphkit.i18n import Text
 from graphkit.schema import Kind
@@ -24,14 +24,6 @@ if TYPE_CHECKING:
 _BETWEEN = "\x1f"
 """Stands between the items of a list: the character that Unicode has for this."""
 
-_TYPES: Mapping[Kind, str] = {
-    Kind.STRING: "string",
-    Kind.INTEGER: "long",
-    Kind.FLOAT: "double",
-    Kind.BOOLEAN: "boolean",
-    Kind.DATE: "date",
-    Kind.STRINGS: "string[]",
-}
 _OPTIONS = (
     "--overwrite-destination=true",
     "--array-delimiter=U+001F",
@@ -91,17 +83,8 @@ def _write_lines(path: Path, lines: Iterable[str], end: str = "\n") -> None:
 def _write(path: Path, sheaf: Sheaf) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(_head(sheaf))
+        writer.writerow(neo4j_head(sheaf.labels, sheaf.columns).values())
         writer.writerows(_cells(sheaf))
-
-
-def _head(sheaf: Sheaf) -> list[str]:
-    """Return the header: each property with its type, an id with the label within which it is one."""
-    names, special = list(sheaf.columns), len(sheaf.labels)
-    typed = [f"{name}:{_TYPES[sheaf.columns[name]]}" for name in names[special:]]
-    if special == 1:
-        return [f"{names[0]}:ID({sheaf.labels[0]})", *typed]
-    return [f":START_ID({sheaf.labels[0]})", f":END_ID({sheaf.labels[1]})", *typed]
 
 
 def _cells(sheaf: Sheaf) -> Iterable[Sequence[object]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from graphkit.errors import GraphkitError
 from graphkit.exports import export
 from graphkit.facts import Facts, Node, Value
 from graphkit.records import Store
+from graphkit.resources import share
 
 WHOLE = (
     "MATCH (n) RETURN n.id AS id, n AS nut ORDER BY id",
@@ -78,17 +80,33 @@ def test_the_script_imports_what_the_records_hold(store: Store, tmp_path: Path) 
     process = server.start()
     try:
         reached = Server.of_environment(server.environment)
-        _run(reached, folder / "schema.cypher")
-        with closing(open_neo4j(store, reached)) as imported, closing(open_ladybug(store)) as known:
-            assert [imported.query(text) for text in WHOLE] == [known.query(text) for text in WHOLE]
+        _run(reached, *_statements(folder / "schema.cypher"))
+        assert _holds(reached, store)
+        # The same files, loaded by hand into a server that is up.
+        _run(reached, "MATCH (n) DETACH DELETE n")
+        (home / "import").mkdir(exist_ok=True)
+        for path in folder.glob("*.csv"):
+            shutil.copy(path, home / "import")
+        _run(reached, *_statements(share("loaders") / "neo4j" / "load.cypher"))
+        assert _holds(reached, store)
     finally:
         neo4j_server.end(process)
 
 
-def _run(server: Server, path: Path) -> None:
+def _holds(server: Server, store: Store) -> bool:
+    with closing(open_neo4j(store, server)) as imported, closing(open_ladybug(store)) as known:
+        return [imported.query(text) for text in WHOLE] == [known.query(text) for text in WHOLE]
+
+
+def _statements(path: Path) -> list[str]:
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("//")]
+    return [statement for statement in "\n".join(lines).split(";\n") if statement.strip()]
+
+
+def _run(server: Server, *statements: str) -> None:
     with server.driver() as driver, server.session(driver) as session:
-        for statement in path.read_text(encoding="utf-8").splitlines():
-            session.run(statement.removesuffix(";")).consume()
+        for statement in statements:
+            session.run(statement.rstrip().removesuffix(";")).consume()
 
 
 def test_an_item_that_a_list_cannot_have_is_refused(tmp_path: Path) -> None:
