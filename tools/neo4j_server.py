@@ -89,14 +89,17 @@ class Server:
                 stderr=console,
                 start_new_session=True,
             )
-        self._wait(process, log)
+        try:
+            self._wait(process, log)
+        except BaseException:
+            end(process)
+            raise
         return process
 
     def _wait(self, process: subprocess.Popen[bytes], log: Path) -> None:
         last = time.monotonic() + PATIENCE
         while not (log.exists() and _STARTED in log.read_text(encoding="utf-8", errors="replace")):
             if process.poll() is not None or time.monotonic() > last:
-                end(process)
                 console = (self.home / "logs" / "console.log").read_text(encoding="utf-8", errors="replace")
                 said = log.read_text(encoding="utf-8", errors="replace") if log.exists() else console
                 sys.exit(f"Neo4j did not start; its log {log} ends:\n{said[-2000:]}")

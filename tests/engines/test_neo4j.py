@@ -229,6 +229,20 @@ def test_nothing_is_written(loaded: Store, text: str) -> None:
     assert holds(loaded)
 
 
+def test_only_what_tells_of_the_graph_is_called(loaded: Store) -> None:
+    with closing(open_neo4j(loaded)) as engine:
+        table = engine.query("CALL db.labels() YIELD label RETURN label ORDER BY label")
+        assert [label for (label,) in table.rows] == sorted({node.label for node in FACTS.nodes})
+        text = (
+            "MATCH (v:VanBan) CALL (v) { MATCH (v)-[:CAN_CU]->(w) RETURN count(w) AS k } RETURN sum(k) AS k"
+        )
+        cited = sum(edge.type == "CAN_CU" for edge in FACTS.edges)
+        assert engine.query(text).rows == [(cited,)]
+        for name in ("dbms.components()", "db.labels.x()", "`db`.labels()", "apoc.load.json('file:///a')"):
+            with pytest.raises(GraphkitError, match="CALL"):
+                engine.query(f"CALL {name} YIELD x RETURN x")
+
+
 def test_a_query_without_end_is_stopped(loaded: Store) -> None:
     text = "UNWIND range(1, 1000000000) AS a UNWIND range(1, 1000000000) AS b RETURN sum(a * b % 7) AS s"
     with closing(open_neo4j(loaded, timeout=1)) as engine:
