@@ -85,9 +85,9 @@ def neo4j_constraints() -> Iterator[str]:
 def neo4j_mark(fingerprint: str) -> str:
     """Return the statement that marks a database as loaded with the facts of a fingerprint.
 
-    The mark is the name of an index over nothing: a node would show in the answers.
+    The mark is the name of an index: a node, a label or a property of its own would show in answers.
     """
-    return f"CREATE INDEX {neo4j_mark_name(fingerprint)} IF NOT EXISTS FOR (n:{NEO4J_LOAD}) ON (n.facts);"
+    return f"CREATE INDEX {neo4j_mark_name(fingerprint)} IF NOT EXISTS FOR (n:DiaBan) ON (n.ma, n.loai);"
 
 
 def neo4j_mark_name(fingerprint: str) -> str:

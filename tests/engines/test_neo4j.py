@@ -20,6 +20,7 @@ from graphkit.engines.neo4j.loading import Loaded, load
 from graphkit.errors import GraphkitError
 from graphkit.facts import Edge, Facts
 from graphkit.records import Store
+from graphkit.schema import EDGES, NODES, edge_properties, node_properties
 
 pytestmark = pytest.mark.server
 pytest.importorskip("neo4j", reason="no Neo4j driver (pip install graphkit[neo4j])")
@@ -229,10 +230,17 @@ def test_nothing_is_written(loaded: Store, text: str) -> None:
     assert holds(loaded)
 
 
+PROPERTIES = {name for label in NODES for name in node_properties(label)} | {
+    name for type_ in EDGES for name in edge_properties(type_)
+}
+
+
 def test_only_what_tells_of_the_graph_is_called(loaded: Store) -> None:
     with closing(open_neo4j(loaded)) as engine:
         table = engine.query("CALL db.labels() YIELD label RETURN label ORDER BY label")
         assert [label for (label,) in table.rows] == sorted({node.label for node in FACTS.nodes})
+        keys = engine.query("CALL db.propertyKeys() YIELD propertyKey RETURN propertyKey").rows
+        assert {key for (key,) in keys} <= PROPERTIES | {"a", "hang"}, "the last by another test's hand"
         text = (
             "MATCH (v:VanBan) CALL (v) { MATCH (v)-[:CAN_CU]->(w) RETURN count(w) AS k } RETURN sum(k) AS k"
         )

@@ -2,7 +2,7 @@
 
 While a load is under way one node tells how far it is, in the same transaction as each batch: a batch that is
 tried again, by the driver or by the next load, is done once. When all is there the node goes, and an index
-without content bears the fingerprint of the facts in its name.
+bears the fingerprint of the facts in its name.
 """
 
 from __future__ import annotations
@@ -30,16 +30,22 @@ Progress = Callable[[int, int], None]
 BATCH = 10_000
 """Rows of a transaction."""
 
+# The node has names that the graph has, as db.propertyKeys() would tell of others ever after: the fingerprint
+# is ten, the rows done so_bang_chung, the rows of a batch nam; chung says that something was there before.
+_NODE = f"(l:{NEO4J_LOAD} {{id: 1}})"
 _BEGIN = f"""\
-MERGE (l:{NEO4J_LOAD} {{id: 1}})
-WITH l, coalesce(l.facts = $facts AND l.batch = $batch, false) AS resumed
-SET l.merge = CASE WHEN resumed THEN l.merge ELSE $merge END,
-    l.done = CASE WHEN resumed THEN l.done ELSE 0 END, l.facts = $facts, l.batch = $batch
-RETURN l.merge AS merge, l.done AS done"""
-_STEP = f"MATCH (l:{NEO4J_LOAD} {{id: 1, facts: $facts}}) SET l.done = $done"
-_DONE = (
-    f"MATCH (l:{NEO4J_LOAD} {{id: 1, facts: $facts}}) SET l.lock = true REMOVE l.lock RETURN l.done AS done"
-)
+MERGE {_NODE}
+WITH l, coalesce(l.ten = $facts AND l.nam = $batch, false) AS resumed
+SET l.chung = CASE WHEN resumed THEN l.chung ELSE $merge END,
+    l.so_bang_chung = CASE WHEN resumed THEN l.so_bang_chung ELSE 0 END, l.ten = $facts, l.nam = $batch
+RETURN l.chung AS merge, l.so_bang_chung AS done"""
+_DONE = f"MATCH {_NODE} WHERE l.ten = $facts SET l.tam = true REMOVE l.tam RETURN l.so_bang_chung AS done"
+"""Writing locks the node, so that what is read is true until the end of the transaction."""
+_STEP = f"MATCH {_NODE} WHERE l.ten = $facts SET l.so_bang_chung = $done"
+_END = f"MATCH {_NODE} WHERE l.ten = $facts DELETE l"
+_ONCE = f"CREATE CONSTRAINT graphkit_load_id IF NOT EXISTS FOR (n:{NEO4J_LOAD}) REQUIRE n.id IS UNIQUE"
+_NOT_ONCE = "DROP CONSTRAINT graphkit_load_id IF EXISTS"
+"""A label with a constraint is one that db.labels() tells of, nodes or no nodes."""
 _ANY = f"MATCH (n:{'|'.join(NODES)}) RETURN count(n) > 0 AS some"
 _MARKS = "SHOW INDEXES YIELD name WHERE name STARTS WITH $mark RETURN name"
 
@@ -79,7 +85,7 @@ def load(store: Store, server: Server, tell: Progress = lambda done, of: None, b
 
 def _prepare(session: Session) -> None:
     """Make constraints and indexes, and take an earlier load's mark away before anything changes."""
-    for statement in (*neo4j_constraints(), _progress_constraint()):
+    for statement in (*neo4j_constraints(), _ONCE):
         _run(session, statement)
     for record in _rows(session, _MARKS, mark=NEO4J_MARK):
         _run(session, f"DROP INDEX {record['name']} IF EXISTS")
@@ -87,9 +93,8 @@ def _prepare(session: Session) -> None:
 
 
 def _finish(session: Session, fingerprint: str) -> None:
-    session.execute_write(
-        lambda tx: tx.run(f"MATCH (l:{NEO4J_LOAD} {{facts: $facts}}) DELETE l", facts=fingerprint).consume()
-    )
+    session.execute_write(lambda tx: tx.run(_END, facts=fingerprint).consume())
+    _run(session, _NOT_ONCE)
     _run(session, neo4j_mark(fingerprint))
 
 
@@ -138,10 +143,6 @@ def _with_lists(row: Sequence[Any], lists: Sequence[int]) -> list[Any]:
     for at in lists:
         values[at] = json.loads(values[at]) if values[at] else None
     return values
-
-
-def _progress_constraint() -> str:
-    return f"CREATE CONSTRAINT graphkit_load_id IF NOT EXISTS FOR (n:{NEO4J_LOAD}) REQUIRE n.id IS UNIQUE"
 
 
 def _rows(session: Session, text: str, **parameters: object) -> list[dict[str, Any]]:
