@@ -14,10 +14,10 @@ UV := $(shell command -v uv 2>/dev/null)
 GRAPHKIT := $(BIN)/graphkit
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test compare lint format types check build office constraints clean
+.PHONY: help venv demo test compare lint format types check build office neo4j neo4j-stop constraints clean
 
 help: ## what there is
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1\t\2/' | expand -t 16
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  \1\t\2/' | expand -t 16
 
 venv: $(READY) ## make .venv with the package, editable, and the tools
 
@@ -66,6 +66,13 @@ build: $(READY) ## the wheel, into dist/
 
 office: $(READY) ## make the sample plans' Word files and PDF anew (needs LibreOffice and the fonts Liberation)
 	$(BIN)/python tests/sample_office.py graphkit/samples/office
+
+# Fetched once, into build/neo4j. `eval "$$(make -s neo4j)"` tells the tests of this shell about it as well.
+neo4j: $(READY) ## start a Neo4j server for tests on loopback, and say how to reach it (needs Java 17 and Maven)
+	@$(BIN)/python tools/neo4j_server.py start
+
+neo4j-stop: $(READY) ## stop it
+	@$(BIN)/python tools/neo4j_server.py stop
 
 constraints: ## resolve all extras anew and write constraints.txt
 	rm -rf build/constraints && $(PYTHON) -m venv build/constraints

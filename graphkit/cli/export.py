@@ -18,12 +18,13 @@ from graphkit.i18n import Text
     "export",
     Text(
         "Xuất đồ thị ra tệp trong thư mục DIR: xlsx là bảng tính để đọc, lọc và in; csv, parquet có một tệp "
-        "cho mỗi loại nút, mỗi quan hệ; turtle, ntriples, jsonld là RDF; graphml, gexf cho Gephi, yEd, "
-        "networkx. Tên tệp cố định: tệp trùng tên được thay, tệp khác còn nguyên.",
+        "cho mỗi loại nút, mỗi quan hệ; turtle, ntriples, jsonld là RDF; neo4j-admin là CSV kèm lệnh nạp "
+        "vào Neo4j; graphml, gexf cho Gephi, yEd, networkx. Tên tệp cố định: tệp trùng tên được thay, tệp "
+        "khác còn nguyên.",
         "Write the graph as files into the folder DIR: xlsx is a workbook to read, filter and print; csv "
         "and parquet have a file for each label and relationship; turtle, ntriples and jsonld are RDF; "
-        "graphml and gexf are for Gephi, yEd, networkx. Names are fixed: files of the same names are "
-        "replaced, others stay.",
+        "neo4j-admin is CSV with the script that imports it into Neo4j; graphml and gexf are for Gephi, yEd, "
+        "networkx. Names are fixed: files of the same names are replaced, others stay.",
     ),
 )
 @option(

@@ -18,7 +18,9 @@ from graphkit.i18n import Text
 
 if TYPE_CHECKING:
     from graphkit.engines import Table
+    from graphkit.engines.bounded import Bounded
     from graphkit.engines.named import Parameter
+    from graphkit.engines.neo4j import Neo4j
     from graphkit.records import Store
 
 _NODES_BY_PARAMETER = {"van_ban": "VanBan", "co_quan": "CoQuan", "dia_ban": "DiaBan", "tu": None, "den": None}
@@ -98,14 +100,18 @@ def query() -> None:
 )
 @_explain_option(Text("In câu đã dịch, không hỏi.", "Print the translated text, ask nothing."))
 @_PARAMETER
+@engine_option("ladybug", ("ladybug", "neo4j"))
 @_limit_options
 @store_option
 @output_options
-def cypher(output: Output, store: Path, text: str, native: bool, explain: bool, **asked: Any) -> ExitStatus:
+def cypher(
+    output: Output, store: Path, text: str, native: bool, explain: bool, engine: str, **asked: Any
+) -> ExitStatus:
     """Answer a Cypher text."""
     if explain:
-        return _explain_cypher(output, store, text, native, asked["parameters"])
-    return _ask(output, store, "ladybug", _source(text), native=native, **asked)
+        # Neo4j's dialect is the one that is written: nothing is translated for it.
+        return _explain_cypher(output, store, text, native or engine == "neo4j", asked["parameters"])
+    return _ask(output, store, engine, _source(text), native=native, **asked)
 
 
 @command(
@@ -203,15 +209,14 @@ for _command in (cypher, sparql, list_, show, run):
 def _ask(
     output: Output, store: Path, engine: str, text: str, native: bool = False, **asked: Any
 ) -> ExitStatus:
-    """Answer a text in a process that is killed when its time is up."""
-    from graphkit.engines.bounded import open_bounded
+    """Answer a text in a process that is killed when its time is up, or by a server that stops it."""
     from graphkit.engines.question import Question
     from graphkit.records import Store
 
     limit = asked["limit"]
     question = Question(text, dict(map(_typed, asked["parameters"])), rows=limit, native=native)
-    with Store.open(store) as records, open_bounded(records, engine, asked["timeout"]) as bounded:
-        reply = bounded.ask(question)
+    with Store.open(store) as records, closing(_opened(records, engine, asked["timeout"])) as opened:
+        reply = opened.ask(question)
     assert reply.table is not None
     output.show(_answer(reply.table))
     if not reply.more:
@@ -223,6 +228,16 @@ def _ask(
         )
     )
     return ExitStatus.FINDINGS
+
+
+def _opened(store: Store, engine: str, seconds: float) -> Bounded | Neo4j:
+    if engine == "neo4j":
+        from graphkit.engines.neo4j import open_neo4j
+
+        return open_neo4j(store, timeout=seconds)
+    from graphkit.engines.bounded import open_bounded
+
+    return open_bounded(store, engine, seconds)
 
 
 def _explain_cypher(

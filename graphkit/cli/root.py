@@ -56,6 +56,7 @@ COMMANDS: Mapping[str, _Entry] = {
     "export": _Entry(
         "export", Text("Xuất đồ thị ra bảng tính, CSV, RDF, GraphML…", "Write the graph as files.")
     ),
+    "load": _Entry("load", Text("Nạp đồ thị vào máy chủ Neo4j.", "Load the graph into a Neo4j server.")),
     "catalogue": _Entry(
         "catalogue", Text("Danh mục văn bản của riêng bạn.", "Keep a catalogue of instruments of your own.")
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -26,11 +27,19 @@ def store_option(function: Function) -> Function:
     )(function)
 
 
-def engine_option(default: str) -> Function:
+_ENGINES = ("ladybug", "neo4j", "oxigraph", "networkx")
+
+
+def engine_option(default: str, engines: Sequence[str] = _ENGINES) -> Function:
     """Give a command ``--engine``."""
     return option(
         "--engine",
-        type=click.Choice(["ladybug", "oxigraph", "networkx"]),
+        type=click.Choice(engines),
         default=default,
-        text=Text(f"Máy truy vấn (mặc định: {default}).", f"Query engine (default: {default})."),
+        text=Text(
+            f"Máy truy vấn (mặc định: {default}). neo4j là máy chủ nêu trong NEO4J_URI, NEO4J_USER, "
+            "NEO4J_PASSWORD, NEO4J_DATABASE.",
+            f"Query engine (default: {default}). neo4j is the server that NEO4J_URI, NEO4J_USER, "
+            "NEO4J_PASSWORD, NEO4J_DATABASE name.",
+        ),
     )

@@ -21,9 +21,10 @@ FORMATS: Mapping[str, str] = {
     "gexf": "networks",
     "csv": "tables",
     "parquet": "tables",
+    "neo4j-admin": "neo4j_admin",
     "xlsx": "workbook",
 }
-"""The formats, and the module that has a function of each name; only what is asked for is imported."""
+"""The formats, and the module that has a function of that name; only what is asked for is imported."""
 
 
 def export(store: Store, form: str, folder: Path) -> tuple[Path, ...]:
@@ -35,5 +36,5 @@ def export(store: Store, form: str, folder: Path) -> tuple[Path, ...]:
     """
     from graphkit.exports.staging import put
 
-    write = getattr(import_module(f"graphkit.exports.{FORMATS[form]}"), form)
+    write = getattr(import_module(f"graphkit.exports.{FORMATS[form]}"), form.replace("-", "_"))
     return put(folder, lambda aside: write(store, aside))

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import csv
 import tempfile
-from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from graphkit.records import tables
-from graphkit.schema import EDGES, NODES, Kind, edge_properties, node_properties
+from graphkit.records.sheaves import Sheaf, sheaves
+from graphkit.schema import Kind
 
 if TYPE_CHECKING:
     import duckdb
@@ -32,7 +31,6 @@ _TYPES = {
 }
 # A value with either of these characters is quoted only where the line's end has both.
 _LINE_END = "\r\n"
-_ENDS = {"source": Kind.STRING, "target": Kind.STRING}
 
 
 def export(database: Database, target: Path) -> None:
@@ -42,31 +40,16 @@ def export(database: Database, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch, duckdb.connect() as writer:
         passing = Path(scratch) / "rows.csv"
-        for label in NODES:
-            columns = node_properties(label)
-            rows = database.rows(f"SELECT {', '.join(columns)} FROM {tables.node_table(label)} ORDER BY id")
-            _write(writer, rows, columns, passing, target / f"{label}.parquet")
-        for name, start, end in ((edge.name, *pair) for edge in EDGES.values() for pair in edge.pairs):
-            columns = {**_ENDS, **edge_properties(name)}
-            rows = database.rows(
-                f"SELECT {', '.join(columns)} FROM {tables.edge_table(name)} "
-                "WHERE source_label = ? AND target_label = ? ORDER BY source, target",
-                [start, end],
-            )
-            _write(writer, rows, columns, passing, target / f"{name}.{start}.{end}.parquet")
+        for sheaf in sheaves(database):
+            _write(writer, sheaf, passing, target / f"{sheaf.name}.parquet")
 
 
-def _write(
-    writer: duckdb.DuckDBPyConnection,
-    rows: Iterable[tuple[Any, ...]],
-    columns: Mapping[str, Kind],
-    passing: Path,
-    target: Path,
-) -> None:
+def _write(writer: duckdb.DuckDBPyConnection, sheaf: Sheaf, passing: Path, target: Path) -> None:
+    columns = sheaf.columns
     # Rows come from Python into DuckDB at speed only through a file. No fact is an empty string, so that an
     # empty field is a null.
     with passing.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator=_LINE_END).writerows(rows)
+        csv.writer(file, lineterminator=_LINE_END).writerows(sheaf.rows)
     values = ", ".join(_value(name, kind) for name, kind in columns.items())
     types = {name: "VARCHAR" if kind is Kind.STRINGS else _TYPES[kind] for name, kind in columns.items()}
     writer.execute(

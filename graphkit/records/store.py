@@ -15,6 +15,7 @@ from graphkit.model import Extraction, Reading
 from graphkit.records import contents, folder, tables
 from graphkit.records.database import Database
 from graphkit.records.fingerprint import fingerprint
+from graphkit.records.sheaves import Sheaf, sheaves
 from graphkit.records.types import Content, FileRecord
 from graphkit.schema import EDGES, NODES
 
@@ -217,6 +218,10 @@ class Store:
         """Return what a note says, None where there is no such note."""
         row = self._database.row("SELECT value FROM meta WHERE name = ?", [name])
         return str(row[0]) if row else None
+
+    def sheaves(self) -> Iterator[Sheaf]:
+        """Yield all facts as plain rows (:mod:`graphkit.records.sheaves`)."""
+        return sheaves(self._database)
 
     def export(self, target: Path) -> None:
         """Write the facts as Parquet files into a folder (:mod:`graphkit.records.parquet`)."""

@@ -13,7 +13,7 @@ from graphkit.answers.evidence import Places, evidence, relationship
 from graphkit.answers.lineage import lineage
 from graphkit.answers.placing import Direction
 from graphkit.answers.tree import Branch
-from graphkit.engines import ENGINES, Engine, open_engine
+from graphkit.engines import EMBEDDED, Engine, open_engine
 from graphkit.errors import GraphkitError
 from graphkit.facts import Edge, Evidence, Facts, Node, Value
 from graphkit.model import Extraction, Header
@@ -99,7 +99,7 @@ def content(path: Path) -> Content:
     return Content("key", reading, Extraction(reading.source, Header(id=COMMUNE)))
 
 
-@pytest.fixture(scope="module", params=sorted(ENGINES))
+@pytest.fixture(scope="module", params=sorted(EMBEDDED))
 def engine(store: Store, request: pytest.FixtureRequest) -> Iterator[Engine]:
     with closing(open_engine(store, request.param)) as opened:
         yield opened

@@ -32,7 +32,7 @@ from small_country import (
     without,
 )
 
-from graphkit.engines import ENGINES, Engine, named, open_engine
+from graphkit.engines import EMBEDDED, Engine, named, open_engine
 from graphkit.errors import GraphkitError
 from graphkit.facts import Edge, Facts, Node
 from graphkit.resources import share
@@ -91,7 +91,7 @@ def make_store(tmp_path: Path) -> Iterator[MakeStore]:
 def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Engine]]:
     with stores(tmp_path_factory.mktemp("kho")) as make_store:
         store = make_store(FACTS)
-        opened = {name: open_engine(store, name) for name in ENGINES}
+        opened = {name: open_engine(store, name) for name in EMBEDDED}
         yield opened
         for engine in opened.values():
             engine.close()
@@ -141,7 +141,7 @@ def _thicket(size: int) -> Facts:
 def test_engines_agree_on_the_lineage_of_every_document_of_a_thicket(make_store: MakeStore) -> None:
     store = make_store(_thicket(80))
     with ExitStack() as opened:
-        engines = [opened.enter_context(closing(open_engine(store, name))) for name in ENGINES]
+        engines = [opened.enter_context(closing(open_engine(store, name))) for name in EMBEDDED]
         sizes = set()
         for document in store.nodes("VanBan"):
             for query in ("lineage_down", "lineage_up"):
@@ -177,7 +177,7 @@ LOST: list[tuple[tuple[str, str, str], str, dict[str, object]]] = [
 
 
 @pytest.mark.parametrize(("edge", "name", "params"), LOST, ids=lambda value: str(value)[:40])
-@pytest.mark.parametrize("lacking", sorted(ENGINES))
+@pytest.mark.parametrize("lacking", sorted(EMBEDDED))
 def test_the_comparison_fails_where_one_engine_lacks_an_edge(
     engines: dict[str, Engine],
     make_store: MakeStore,
@@ -283,5 +283,5 @@ def test_heads_that_differ_are_told(tmp_path: Path) -> None:
 
 
 def test_an_unknown_engine_is_told(make_store: MakeStore) -> None:
-    with pytest.raises(GraphkitError, match="ladybug, networkx, oxigraph"):
+    with pytest.raises(GraphkitError, match="ladybug, neo4j, networkx, oxigraph"):
         open_engine(make_store(FACTS), "kuzu")

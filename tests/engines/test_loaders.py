@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,3 +59,12 @@ def test_the_neo4j_texts_name_every_label_and_type() -> None:
     text = FILES["neo4j/constraints.cypher"] + FILES["neo4j/load.cypher"]
     assert all(f"(n:{label})" in text and f"'file:///{label}.csv'" in text for label in NODES)
     assert all(f"[r:{name}]" in text for name in EDGES)
+
+
+def test_the_compose_file_has_the_server_of_the_tests() -> None:
+    tools = Path(__file__).parents[2] / "tools" / "neo4j_server.xml"
+    [version] = re.findall("<neo4j.version>(.+)</neo4j.version>", tools.read_text(encoding="utf-8"))
+    compose = (share("loaders") / "neo4j" / "compose.yaml").read_text(encoding="utf-8")
+    assert f"image: neo4j:{version}-community" in compose
+    ports = re.findall(r'- "(.*):\d+:\d+"', compose)
+    assert ports == ["127.0.0.1"] * 2, "only this machine reaches it"

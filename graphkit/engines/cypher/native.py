@@ -7,8 +7,7 @@ a text is cut as the engine's own lexer cuts it, and one where the two could dif
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Sequence
 
 from graphkit.engines.cypher.refusal import mistaken, refused
 
@@ -32,20 +31,33 @@ _TOKEN = re.compile(
 )
 
 
-def refuse_writing(text: str) -> None:
-    """Raise GraphkitError for a text that does more than read: writes, files, extensions, settings."""
+def refuse_writing(text: str, procedures: Collection[str] = _PROCEDURES) -> None:
+    """Raise GraphkitError for a text that does more than read: writes, files, extensions, settings.
+
+    ``procedures`` are what it may CALL, in capitals; with "(" and "{" among them, subqueries too.
+    """
     found = list(_words(text.rstrip().removesuffix(";")))
-    for word, following in pairwise((*found, "", "")):
+    for at, word in enumerate(found):
         if word in _FORBIDDEN:
             raise refused(f"{word}: đồ thị chỉ để đọc", f"{word} (the graph is there to read)")
-        if word == "CALL" and following not in _PROCEDURES:
-            listed = ", ".join(sorted(_PROCEDURES)).lower()
-            raise refused(f"CALL {following}", f"CALL {following}", f"CALL {listed}")
+        if word == "CALL" and (called := _called(found[at + 1 :])) not in procedures:
+            listed = ", ".join(sorted(name for name in procedures if len(name) > 1)).lower()
+            raise refused(f"CALL {called}", f"CALL {called}", f"CALL {listed}")
     if not found or found[0] not in _FIRST:
         first = found[0] if found else ""
         raise refused(
             f"câu bắt đầu bằng “{first}”", f"a statement that begins with “{first}”", "MATCH … RETURN"
         )
+
+
+def _called(found: Sequence[str]) -> str:
+    """Return the name of a procedure with its dots, or the sign that opens a subquery."""
+    name = "".join(found[:1])
+    for dot, part in zip(found[1::2], found[2::2], strict=False):
+        if dot != ".":
+            break
+        name += dot + part
+    return name
 
 
 def _words(text: str) -> Iterator[str]:
