@@ -281,12 +281,15 @@ def test_a_query_that_takes_too_long_is_stopped(make_store: MakeStore) -> None:
     engine.close()
 
 
-def test_directions_are_asked_for_where_a_node_is_joined_to_itself(make_store: MakeStore) -> None:
+def test_a_node_that_is_joined_to_itself_is_met_once_in_either_direction(make_store: MakeStore) -> None:
     looped = Facts(FACTS.nodes, (*FACTS.edges, edge("DAN_CHIEU", COMMUNE, COMMUNE)))
     engine = open_ladybug(make_store(looped))
     assert engine.query("MATCH (a)-[:DAN_CHIEU]->(a) RETURN a.id").rows == [(COMMUNE,)]
     assert engine.query("MATCH (a {id: $id})-[:CAN_CU]-(b) RETURN b.id", {"id": COMMUNE}).rows
-    for text in ("MATCH (a)-[:DAN_CHIEU]-(b) RETURN a", "MATCH (a)--(b) RETURN a"):
-        with pytest.raises(GraphkitError, match="không hướng"):
-            engine.query(text)
+    cited = sum(found.type == "DAN_CHIEU" for found in FACTS.edges)
+    for text, number in (
+        ("MATCH (a)-[:DAN_CHIEU]-(b) RETURN a.id", 2 * cited + 1),
+        ("MATCH (a)--(b) RETURN a.id", 2 * len(FACTS.edges) + 1),
+    ):
+        assert len(engine.query(text).rows) == number, "Neo4j 5 gives a loop once, the engine by itself twice"
     engine.close()
