@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -13,6 +12,7 @@ from graphkit.errors import GraphkitError
 from graphkit.facts import Node
 from graphkit.i18n import Text
 from graphkit.lang.fold import fold, nfc
+from graphkit.lang.patterns import compiled
 
 if TYPE_CHECKING:
     from graphkit.records import Store
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _MOST = 10
 """So many candidates or suggestions are told at most."""
 
-_PART = re.compile(r"^(?P<document>.+)#(?P<part>(?:nv|bc)\d+(?:\.\d+)?)$")
+_PART = compiled(r"^(?P<document>.+)#(?P<part>(?:nv|bc)\d+(?:\.\d+)?)$")
 _SHORT_NAMES = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "tp": "thanh pho"}
 _NAMED = ("VanBan", "CoQuan", "DiaBan")
 """Labels whose nodes people call by their names."""

@@ -10,6 +10,7 @@ from graphkit.errors import GraphkitError
 from graphkit.i18n import Text
 from graphkit.lang.dates import DATE, iso, of_match
 from graphkit.lang.fold import fold, nfc, slug
+from graphkit.lang.patterns import compiled
 from graphkit.lang.types import TYPE_WORDS
 from graphkit.model import Header
 from graphkit.resolve import Context, Reference, body_of, context_of
@@ -18,14 +19,12 @@ from graphkit.resolve.symbols import canonical_number
 
 Key = tuple[str, str, str]
 
-_NUMBER = re.compile(
-    r"\d{1,6}[a-zđ]?(?:\.\d{1,3})?(?:/(?:19|20)\d\d)?[/-][A-ZĐ][^\W_]*(?:[/&-](?!/)[^\W_]+)*"
-)
-_TWO_WORDS = re.compile(r"\w\s+\w")
-_ISO = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_NUMBER = compiled(r"\d{1,6}[a-zđ]?(?:\.\d{1,3})?(?:/(?:19|20)\d\d)?[/-][A-ZĐ][^\W_]*(?:[/&-](?!/)[^\W_]+)*")
+_TWO_WORDS = compiled(r"\w\s+\w")
+_ISO = compiled(r"\d{4}(?:-\d\d){0,2}")
 _TYPES = {fold(word): word for word in TYPE_WORDS}
 # "…, tỉnh Lai Châu" behind a commune of which the country has only one
-_PROVINCE = re.compile(r",?\s+(?:tỉnh|thành phố)\s+[^,;]+$", re.IGNORECASE)
+_PROVINCE = compiled(r",?\s+(?:tỉnh|thành phố)\s+[^,;]+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

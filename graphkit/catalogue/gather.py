@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from graphkit.catalogue.entry import COLUMNS, Entry, checked
 from graphkit.errors import GraphkitError
 from graphkit.i18n import Text
 from graphkit.lang.fold import fold
+from graphkit.lang.patterns import compiled
 from graphkit.model import Header
 from graphkit.records import Store
 from graphkit.resolve import Reference
@@ -37,7 +37,7 @@ _HEADINGS = {
 """Folded headings that a table may have → columns."""
 _SPREADSHEET = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 # what CSV for spreadsheets sets before a cell that they would run
-_NEUTRAL = re.compile(r"'(?=[=+\-@＝＋－＠])")
+_NEUTRAL = compiled(r"'(?=[=+\-@＝＋－＠])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ import re
 
 from graphkit.check.base import Edit
 from graphkit.lang.dates import DATE
+from graphkit.lang.patterns import compiled
 from graphkit.link.knowledge import Plan
 from graphkit.model import Citation
 
-_NUMBER = re.compile(r"\d+(?=\s*/)")
-_ISSUER = re.compile(r"\bcủa\s+(?P<issuer>.+)\Z", re.DOTALL)
+_NUMBER = compiled(r"\d+(?=\s*/)")
+_ISSUER = compiled(r"\bcủa\s+(?P<issuer>.+)\Z", re.DOTALL)
 
 
 def number_edit(text: str, citation: Citation, plan: Plan) -> Edit | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from graphkit.extract.spans import Span, touches
 from graphkit.lang.dates import iso
+from graphkit.lang.patterns import compiled
 
 _DAY = r"(?:ngày\s+)?(?P<d{0}>\d{{1,2}})(?:\s?[/.-]\s?|\s+tháng\s+)(?P<m{0}>\d{{1,2}})"
 _YEAR = r"(?:\s?[/.-]\s?|,?\s+năm\s+)(?P<y{0}>20\d{{2}})"
@@ -24,26 +25,26 @@ _LEAD = (
     r"|thời gian(?: thực hiện| hoàn thành| tổ chức)?:)(?:\s+(?:trước|trong|vào|là|đến|hết)){0,2})(?:\s*:)?\s+"
 )
 _WINDOWS = (
-    re.compile(
+    compiled(
         rf"(?<![\d/.\w-])(?:từ\s+)?{_DAY.format(1)}(?:{_YEAR.format(1)})?{_TO}"
         rf"{_DAY.format(2)}{_YEAR.format(2)}{_END}",
         re.IGNORECASE,
     ),
-    re.compile(
+    compiled(
         rf"(?<![\d/.\w-])từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}}){_TO}{_DAY.format(2)}{_YEAR.format(2)}{_END}",
         re.IGNORECASE,
     ),
 )
 _DUE = (
-    re.compile(rf"{_LEAD}{_DAY.format(2)}{_YEAR.format(2)}{_END}", re.IGNORECASE),
-    re.compile(rf"{_LEAD}(?:tháng\s+)?(?P<m2>\d{{1,2}}){_YEAR.format(2)}{_END}", re.IGNORECASE),
-    re.compile(rf"{_LEAD}quý\s+(?P<q2>[1-4]|I{{1,3}}|IV){_YEAR.format(2)}{_END}", re.IGNORECASE),
+    compiled(rf"{_LEAD}{_DAY.format(2)}{_YEAR.format(2)}{_END}", re.IGNORECASE),
+    compiled(rf"{_LEAD}(?:tháng\s+)?(?P<m2>\d{{1,2}}){_YEAR.format(2)}{_END}", re.IGNORECASE),
+    compiled(rf"{_LEAD}quý\s+(?P<q2>[1-4]|I{{1,3}}|IV){_YEAR.format(2)}{_END}", re.IGNORECASE),
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _REACH = 120
 """How far to the left of a date its sentence is looked at."""
-_SENTENCE = re.compile(r"[.;\n](?=\s)|\n")
-_TOLD = re.compile(
+_SENTENCE = compiled(r"[.;\n](?=\s)|\n")
+_TOLD = compiled(
     r"\b(?:tính (?:từ|đến)|so với|kể từ|hiệu lực|cùng kỳ|hằng năm|hàng năm|kỷ niệm|đã)\b"
     r"|(?:giai đoạn|nhiệm kỳ|năm học|số liệu|thời kỳ|kỳ báo cáo|thiệt hại|bão|lũ|xảy ra)\b[^,;]{0,40}$"
     r"|\b(?:ban hành|sinh|cấp|thành lập|phát sinh|ký|tồn tại|tuyển dụng|công nhận|xây dựng|đăng ký|tham gia"
@@ -51,7 +52,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """Words before a date that lies in the past because something happened then."""
-_REACHED = re.compile(r"[\s,:(]*(?:đã )?(?:đạt|hoàn thành được|thực hiện được|có kết quả)\b", re.IGNORECASE)
+_REACHED = compiled(r"[\s,:(]*(?:đã )?(?:đạt|hoàn thành được|thực hiện được|có kết quả)\b", re.IGNORECASE)
 """Words behind a date by which something was done."""
 
 

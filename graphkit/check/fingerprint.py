@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 
 from graphkit.check.base import Finding
+from graphkit.lang.patterns import compiled
 
 _LONGEST = 200
 """Longer stretches (a preamble, a page) are no words of a finding: they change with what is around it."""
-_LINE = re.compile(r"\bdòng \d+")
+_LINE = compiled(r"\bdòng \d+")
 """Another line that a message names, which shifts as the finding's own does."""
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from graphkit.check.base import Subject
+from graphkit.lang.patterns import compiled
 from graphkit.lang.types import ABBREVIATIONS
 from graphkit.parse.lines import type_word
 
-_LETTER = re.compile(r"Kính gửi|V/v|Về việc", re.IGNORECASE)
-_MOTTO = re.compile(
+_LETTER = compiled(r"Kính gửi|V/v|Về việc", re.IGNORECASE)
+_MOTTO = compiled(
     r"C[ỘÔ]NG\s+H\w+\s+X[ÃĂÀÁ]\s+H[ỘÔ]I|Độc\s+lập\s*[-–]\s*Tự\s+do|ĐẢNG\s+CỘNG\s+SẢN", re.IGNORECASE
 )
 _TYPED = frozenset({"KH", "CTr", "QĐ", "BC", "TTr", "ĐA", "PA", "NQ"})

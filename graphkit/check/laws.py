@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from graphkit.check.base import Edit, Subject
 from graphkit.check.citing import number_of, versions
+from graphkit.lang.patterns import compiled
 from graphkit.model import Citation
 from graphkit.resolve.catalogue import one_slip
 from graphkit.resolve.types import Instrument
 
-_NUMBER = re.compile(r"\d+\s*/\s*\d{4}\s*/\s*QH\s*\d+")
+_NUMBER = compiled(r"\d+\s*/\s*\d{4}\s*/\s*QH\s*\d+")
 
 
 def mistyped(subject: Subject, citation: Citation) -> Instrument | None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from graphkit.lang.patterns import compiled
 from graphkit.parse import Document
 from graphkit.parse.blocks import Block
 from graphkit.parse.lines import Depth
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-_ROMAN_FORM = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})$")
+_ROMAN_FORM = compiled(r"X{0,3}(?:IX|IV|V?I{0,3})$")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Letters of points in their order."""
-_MARK = re.compile(r"[.)/:–-]")
+_MARK = compiled(r"[.)/:–-]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 
+from graphkit.lang.patterns import compiled
 from graphkit.resolve.catalogue import one_slip
 from graphkit.resolve.names import Name
 
@@ -12,7 +12,7 @@ _LONGEST = 80
 """Words compared: longer names are sentences, and comparing takes the square of their length."""
 _IDLE = frozenset(("va", "ve", "cua", "giai", "doan", "thoi", "ky", "tu", "den", "toi", "nam"))
 """Words that many leave out or put in, and those around years."""
-_NUMBER = re.compile(r"so|\d+|qh\d+")
+_NUMBER = compiled(r"so|\d+|qh\d+")
 """What is left of numbers between the words, those of laws among them."""
 _PLACE = ("tren", "dia", "ban")
 

@@ -9,7 +9,6 @@ itself is taken up by the plan's title.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
@@ -18,6 +17,7 @@ from graphkit.confidence import makes_relationship
 from graphkit.coverage.base import Taken, Task
 from graphkit.coverage.texts import Loaded
 from graphkit.lang.fold import fold
+from graphkit.lang.patterns import compiled
 from graphkit.link.lookup import Lookup, Names
 from graphkit.link.topic import topic
 
@@ -30,12 +30,12 @@ COMMON = frozenset(
     "huong dan hoan thanh xong xay dung dia phuong gui noi vu thuoc".split()
 )
 
-_END = re.compile(
+_END = compiled(
     r"[;.:](?=\s)|\n(?=[ \t]*(?:[-+*•–—]|(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)]))|\n\n(?=[A-ZĐÀ-Ỹ])|\Z"
 )
 """Where a clause ends: at its stop, before the mark of an item, before a new paragraph."""
 _EDGE = " \t\n\r-+*•–—#"
-_MAKES_PLAN = re.compile(r"(?:ban hanh|xay dung)(?: va to chuc thuc hien)? ke hoach\b")
+_MAKES_PLAN = compiled(r"(?:ban hanh|xay dung)(?: va to chuc thuc hien)? ke hoach\b")
 
 _Features = frozenset[tuple[str, ...]]
 

@@ -9,14 +9,15 @@ from graphkit.extract.items import Item
 from graphkit.extract.units import UNIT, Unit, is_bare, read_units, skip_openers, unit_at
 from graphkit.lang.cases import cased
 from graphkit.lang.names import LOWER
+from graphkit.lang.patterns import compiled
 from graphkit.lang.verbs import PREDICATE
 from graphkit.parse import Block, Document, Outline
 
-_OWN_PEOPLE = re.compile(
+_OWN_PEOPLE = compiled(
     r"(?:Cán bộ|Chuyên viên|Công chức|Hiệp hội|Liên (?:hiệp|minh)|Đồng chí|Các đồng chí|Người"
     r"|Thành viên|Bộ phận|Đội ngũ|Cộng tác viên|Trưởng|Bí thư|Chủ tịch|Tập thể)\b"
 )
-_NO_UNIT = re.compile(
+_NO_UNIT = compiled(
     r"(?:Tiến độ|Kinh phí|Chế độ|Thời gian|Công tác|Phân công|Nội dung|Giải pháp|Nhiệm vụ|Yêu cầu|Mục"
     r"|Đối tượng|Hình thức|Phương|Hiệu lực|Một số|Về|Cơ cấu|Số lượng"
     r"|Địa điểm|Thành phần|Kết quả|Chỉ tiêu|Quy định|Nguyên tắc|Phạm vi|Điều khoản|Trình tự|Hồ sơ"
@@ -24,41 +25,41 @@ _NO_UNIT = re.compile(
     r"|Rà soát|Tuyên truyền|Đào tạo|Phát triển|Hoàn thiện|Bảo đảm|Đảm bảo|Giai đoạn|Tổ chức|Kiểm tra"
     r"|Cấp ủy|Lộ trình|Quan điểm)\b"
 )
-_SUBJECT = re.compile(rf"\s*(?:\([^)]*\))?\s*,?\s*{PREDICATE}")
-_GOES_ON = re.compile(rf"\s*(?:\([^)]*\))?,?\s+[{LOWER}]")
-_ACTS = re.compile(rf"(?:^|\s){PREDICATE}")
-_DUTY_END = re.compile(r"\s*(?:có trách nhiệm|chịu trách nhiệm)?[\s:.;]*$")
-_NO_LABEL = re.compile(r"[,;.]|\b(?:của|cho|với|do|bởi|được|giúp|tới|đến|về|văn)\s$", re.IGNORECASE)
+_SUBJECT = compiled(rf"\s*(?:\([^)]*\))?\s*,?\s*{PREDICATE}")
+_GOES_ON = compiled(rf"\s*(?:\([^)]*\))?,?\s+[{LOWER}]")
+_ACTS = compiled(rf"(?:^|\s){PREDICATE}")
+_DUTY_END = compiled(r"\s*(?:có trách nhiệm|chịu trách nhiệm)?[\s:.;]*$")
+_NO_LABEL = compiled(r"[,;.]|\b(?:của|cho|với|do|bởi|được|giúp|tới|đến|về|văn)\s$", re.IGNORECASE)
 """What a label has not, and words behind which a unit is no subject."""
 _LONGEST_LABEL = 50
-_BRACKET = re.compile(r"[^():.;]{5,80}\(([^()]+)\)\s*:?\s*")
-_BY_FUNCTION = re.compile(
+_BRACKET = compiled(r"[^():.;]{5,80}\(([^()]+)\)\s*:?\s*")
+_BY_FUNCTION = compiled(
     r"(?:Tổ công tác|Tổ giúp việc|Ban [Cc]hỉ đạo|Ban Vận động)\b[^,:;.]{0,100}"
     r"|(?:Các )?(?:[Cc]ơ quan|[Đđ]ơn vị)(?:, (?:cơ quan|đơn vị|tổ chức))*"
     r" (?:chủ trì|phối hợp|được giao|được phân công|thực hiện|tham gia)\b[^,:;.]{0,80}"
 )
 """A heading that names a body by what it does ("Cơ quan chủ trì giải quyết thủ tục")."""
-_EMPHASIS = re.compile(
+_EMPHASIS = compiled(
     r",\s*(?:trong đó|nhất là|đặc biệt là|trọng tâm)\b|\s[-–]\s(?=(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]hường trực)\b)"
 )
-_TOWARDS = re.compile(r"(?:Đối với|Về phía|Phía|Ở)\s+")
+_TOWARDS = compiled(r"(?:Đối với|Về phía|Phía|Ở)\s+")
 """What a heading may say before its unit, and a sentence before what it is about."""
-_WHO_HAS = re.compile(r"\s+có\s+(?!trách nhiệm|nhiệm vụ)")
+_WHO_HAS = compiled(r"\s+có\s+(?!trách nhiệm|nhiệm vụ)")
 """A class by what its members have ("Các địa phương có khu công nghiệp")."""
 _HEADING_LENGTH = 150
-_CLAUSE = re.compile(
+_CLAUSE = compiled(
     r"(?:Sau khi|Trên cơ sở|Căn cứ|Theo|Trước|Định kỳ|Hằng|Hàng|Trong|Khi|Để|Đối với|Từ|Ngoài|Qua)[\s,]"
 )
-_CLAUSES_END = re.compile(r"[.;:]\s")
+_CLAUSES_END = compiled(r"[.;:]\s")
 _CLAUSE_LENGTH = 500
-_LABEL = re.compile(r"([^():;.\n]{4,110}?)\s*(?:\([^()]*\))?\s*:\s")
-_UNIT_INSIDE = re.compile(rf"(?<=\s)(?={UNIT.pattern})")
-_COLON = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*:\s*")
-_RESPONSIBLE = re.compile(
+_LABEL = compiled(r"([^():;.\n]{4,110}?)\s*(?:\([^()]*\))?\s*:\s")
+_UNIT_INSIDE = compiled(rf"(?<=\s)(?={UNIT.pattern})")
+_COLON = compiled(r"\s*(?:\([^)]{1,60}\))?\s*:\s*")
+_RESPONSIBLE = compiled(
     r"(?:\s+(?:các|thuộc|trên|của|tại|ở)\s[^.;:]{1,60})?\s*(?:\([^)]*\)\s*)?(?:có trách nhiệm"
     r"|chịu trách nhiệm)?\s*:?\s*$"
 )
-REQUEST = re.compile(r"[Đđ]ề nghị\b")
+REQUEST = compiled(r"[Đđ]ề nghị\b")
 """What makes an order a request."""
 
 

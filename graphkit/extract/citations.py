@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -13,10 +12,11 @@ from graphkit.extract.numbers import Mention, find_numbers
 from graphkit.extract.roles import assign_roles, provision_of
 from graphkit.extract.spans import merged
 from graphkit.lang.lexicon import Lexicon, bundled, without_period
+from graphkit.lang.patterns import compiled
 from graphkit.model import Citation, Header, Relation, Role
 from graphkit.parse import Document
 
-_ISSUED_WITH = re.compile(r"\(\s*(?:[Bb]an hành )?[Kk]èm(?: theo)?\s*$")
+_ISSUED_WITH = compiled(r"\(\s*(?:[Bb]an hành )?[Kk]èm(?: theo)?\s*$")
 """What an annex says before the number of the document that it belongs to, mistyped at times."""
 _NAMED = ("Chiến lược", "Chương trình", "Đề án", "Dự án", "Bộ tiêu chí", "Quy hoạch")
 

@@ -9,6 +9,7 @@ from itertools import chain
 
 from graphkit.extract.spans import Span, touches
 from graphkit.lang.dates import iso
+from graphkit.lang.patterns import compiled
 from graphkit.model import Deadline
 
 _D = (
@@ -16,42 +17,42 @@ _D = (
     r"|\s+tháng\s+)(?P<m{0}>\d{{1,2}})(?:(?:\s?[/.-]\s?|\s+năm\s+)(?P<y{0}>(?:19|20)\d{{2}}))?(?![\d/])"
 )
 
-_WINDOW = re.compile(
+_WINDOW = compiled(
     r"(?:từ\s+)?(?:" + _D.format(1) + r")\s*(?:[-–]|đến(?: hết)?|tới)\s*(?:" + _D.format(2) + r")",
     re.IGNORECASE,
 )
-_DAY = re.compile(
+_DAY = compiled(
     r"(?P<lead>(?:trước|đến(?: hết)?|chậm nhất(?: là)?|hết|trong|muộn nhất(?: là)?|vào|xong|từ"
     r"|trước\s+hoặc\s+trong|hoàn thành|là|hạn)\s+)?"
     r"(?P<word>ngày\s+)?(?<!tháng )" + _D.format(1).replace(r"(?:(?:ngày|Ngày)\s+)?", "", 1),
     re.IGNORECASE,
 )
-_SAME_MONTH = re.compile(
+_SAME_MONTH = compiled(
     r"(?<![\d/.-])(?:từ\s+)?(?:ngày\s+)?(?<!\d)(?P<d1>\d{1,2})\s*(?:[-–]|đến(?: hết)?(?: ngày)?)\s*"
     r"(?P<d2>\d{1,2})\s?[/.]\s?(?P<m>\d{1,2})\s?[/.]\s?(?P<y>20\d{2})(?!\d)",
     re.IGNORECASE,
 )
 """A window whose month stands behind its second day: "từ ngày 15 đến ngày 20/12/2025"."""
-_MONTHS = re.compile(
+_MONTHS = compiled(
     r"(?:từ\s+)?tháng\s+(?P<m1>\d{1,2})(?:\s?/\s?(?P<y1>20\d{2}))?\s*(?:[-–]|đến(?: hết)?)\s*(?:tháng\s+)?"
     r"(?P<m2>\d{1,2})(?:\s?[/-]\s?|\s+năm\s+)(?P<y2>20\d{2})",
     re.IGNORECASE,
 )
-_MONTH_ALONE = re.compile(
+_MONTH_ALONE = compiled(
     r"(?P<lead>(?:trước|trong|hết)\s+)?(?<!\d\s)tháng\s+(?P<m>\d{1,2})(?!\s?[/\d–-]|\s+(?:năm|đến)\b)",
     re.IGNORECASE,
 )
-_DUE = re.compile(r"trước|chậm nhất|muộn nhất|hết|đến hết|xong|hoàn thành|hạn", re.IGNORECASE)
+_DUE = compiled(r"trước|chậm nhất|muộn nhất|hết|đến hết|xong|hoàn thành|hạn", re.IGNORECASE)
 """Words by which a date is due, wherever it lies."""
-_DATED = re.compile(r"\d(?:\s?[/.-]\s?|\s+(?i:tháng)\s+)\d")
+_DATED = compiled(r"\d(?:\s?[/.-]\s?|\s+(?i:tháng)\s+)\d")
 """What every day and every window of days has: most tasks have none, and looking for this alone is fast."""
-_MONTH = re.compile(
+_MONTH = compiled(
     r"(?:(?:trước|trong|hết|đến(?: hết)?|từ)\s+)?(?<!\d\s)tháng\s+(?P<m>\d{1,2})(?:\s?[/-]\s?"
     r"|\s+năm\s+)(?P<y>20\d{2})",
     re.IGNORECASE,
 )
-_BARE_MONTH = re.compile(r"(?<![\d/])(?P<m>\d{1,2})\s?/\s?(?P<y>20\d{2})(?![\d/])")
-_FREQUENCY = re.compile(
+_BARE_MONTH = compiled(r"(?<![\d/])(?P<m>\d{1,2})\s?/\s?(?P<y>20\d{2})(?![\d/])")
+_FREQUENCY = compiled(
     r"(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm)(?:\s*(?:,|và)\s*(?:hằng |hàng )?(?:quý|6 tháng"
     r"|06 tháng|9 tháng|năm|tháng))*"
     r"|(?:định kỳ\s+)(?:hằng |hàng )?(?:tháng|quý|6 tháng|06 tháng|năm)(?:\s*(?:,|và)\s*(?:quý|6 tháng"
@@ -60,13 +61,13 @@ _FREQUENCY = re.compile(
 )
 _OFTEN = ("hằng", "hàng", "định kỳ")
 """Words of which every frequency has one."""
-_NOT_DUE = re.compile(r"(?:hằng|hàng) (?:năm|ngày)$", re.IGNORECASE)
-_DAY_OF_MONTH = re.compile(
+_NOT_DUE = compiled(r"(?:hằng|hàng) (?:năm|ngày)$", re.IGNORECASE)
+_DAY_OF_MONTH = compiled(
     r"(?:trước\s+)?ngày\s+(\d{1,2})\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+tháng|tháng cuối (?:mỗi )?quý)",
     re.IGNORECASE,
 )
-_YEARLY = re.compile(r"(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
-_PERIOD = re.compile(
+_YEARLY = compiled(r"(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
+_PERIOD = compiled(
     r"(?P<six>0?6\s+tháng|sáu tháng)|(?P<nine>0?9\s+tháng)|(?P<quarter>\bquý\b)|(?P<month>(?:hằng|hàng"
     r"|báo cáo)\s+tháng|\btháng\b(?=[,\s]))|(?P<term>nhiệm kỳ)"
     r"|(?P<year>(?<!trong )(?<!từ )(?<!đến )(?<!\d )\bnăm\b)",
@@ -80,7 +81,7 @@ _NAMES = {
     "term": "nhiệm kỳ",
     "year": "năm",
 }
-_COMMEMORATED = re.compile(
+_COMMEMORATED = compiled(
     r"(?:Quốc tế|Gia đình|Phụ nữ|Phụ nữ Việt Nam|Việt Nam|thành lập|kỷ niệm|kỉ niệm|lễ"
     r"|truyền thống)[^,;.]{0,40}$"
 )

@@ -8,6 +8,7 @@ from graphkit.extract.issuer import find_issuer
 from graphkit.extract.signature import find_recipients, find_signatory
 from graphkit.lang.dates import BLANK_DATE, DATE, iso, of_match
 from graphkit.lang.names import LOWER, PROPER, UPPER
+from graphkit.lang.patterns import compiled
 from graphkit.model import Header
 from graphkit.parse import Document
 from graphkit.parse.lines import type_word
@@ -15,25 +16,25 @@ from graphkit.parse.lines import type_word
 _PIECE = rf"[{UPPER}][{UPPER}0-9&]*(?:[gri]|y[{UPPER}]+)?(?![{LOWER}])"
 _SYMBOL = rf"{_PIECE}(?:\s?[-–.&]\s?{_PIECE})*"
 _CITED = "".join(f"(?<!{word} )" for word in ("quyết", "định", "hoạch", "thị", "văn", "tư", "điện", "trình"))
-_NUMBER = re.compile(
+_NUMBER = compiled(
     rf"(?:(?:[Ss]ố|SỐ)\s*:|{_CITED}{_CITED.upper()}(?:[Ss]ố|SỐ)\s*\.?)"
     rf"\s*(?P<n>\d[\d ]{{0,5}}[a-zA-Z]?)?[\s.…_]*"
     rf"(?:/+\s*(?:(?P<y>(?:19|20)\d{{2}})\s*/\s*)?(?P<s>{_SYMBOL})"
     rf"|[-–]\s*(?P<p>[A-ZĐ][A-Za-zĐđ]{{1,4}}\s*/\s*[{UPPER}0-9]+))"
 )
-_PLACE = re.compile(rf"(?P<place>(?:TP\.? ?)?{PROPER}),?\s*(?:,\s*)?(?=[Nn]gày)")
-_SYMBOL_END = re.compile(rf"(?:(?!TP)[{UPPER}]{{2,4}} )?")
+_PLACE = compiled(rf"(?P<place>(?:TP\.? ?)?{PROPER}),?\s*(?:,\s*)?(?=[Nn]gày)")
+_SYMBOL_END = compiled(rf"(?:(?!TP)[{UPPER}]{{2,4}} )?")
 """Last letters of a symbol that stand before the place."""
-_LETTER_TITLE = re.compile(r"(?:V/v|Về việc|v/v)\s*[:.]?\s*")
-_PASSED = re.compile(
+_LETTER_TITLE = compiled(r"(?:V/v|Về việc|v/v)\s*[:.]?\s*")
+_PASSED = compiled(
     r"(?:Luật|Nghị quyết|Pháp lệnh|Bộ luật) này (?:đã )?được [^.\n]{10,200}?thông qua,?\s+(?=ngày\s)"
 )
-_TERM = re.compile(
+_TERM = compiled(
     r"(?:giai đoạn|nhiệm kỳ|đến|từ|thời kỳ|khóa|ngày)\b[^,;]*?\d{4}(?:\s*[-–]\s*\d{4})?|\d{4}\s*[-–]\s*\d{4}|"
     r"tầm nhìn[^,;]*\d{4}",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"[Nn][ăĂ][mM]\s+((?:19|20)\d{2})")
+_YEAR = compiled(r"[Nn][ăĂ][mM]\s+((?:19|20)\d{2})")
 
 
 def extract_header(document: Document) -> Header:

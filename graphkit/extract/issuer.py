@@ -7,15 +7,16 @@ from collections import Counter
 
 from graphkit.lang.cases import cased, titled
 from graphkit.lang.names import BODY, PROPER
+from graphkit.lang.patterns import compiled
 from graphkit.parse import Document
 from graphkit.parse.lines import Line
 
-_MOTTO = re.compile(
+_MOTTO = compiled(
     r"CỘNG\s+H\w+\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+[Pp]húc"
     r"|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
 )
-_LETTERHEAD_END = re.compile(r"S[ốỐ]\s*[:.]?\s*[\d/\-–…. ]|[Nn]gày\b|V/v|Kính gửi|(?<!\d)\d{1,6}\s*/")
-_HEADS = re.compile(
+_LETTERHEAD_END = compiled(r"S[ốỐ]\s*[:.]?\s*[\d/\-–…. ]|[Nn]gày\b|V/v|Kính gửi|(?<!\d)\d{1,6}\s*/")
+_HEADS = compiled(
     r"(?<!XÃ )(?<!HẢI )(?<!QUỐC )(?<!ĐOÀN )(?<!CỦA )\b(?:ỦY BAN NHÂN DÂN|UBND|ỦY BAN MẶT TRẬN"
     r"|ỦY BAN MTTQ|UBMTTQ"
     r"|ỦY BAN THƯỜNG VỤ QUỐC HỘI|ỦY BAN"
@@ -29,14 +30,14 @@ _HEADS = re.compile(
     r"|THANH TRA|NGÂN HÀNG|KIỂM TOÁN"
     r"|BẢO HIỂM|KHO BẠC|LIÊN HIỆP)\b"
 )
-_ORGAN = re.compile(r"BAN (?:THƯỜNG VỤ|THƯỜNG TRỰC|CHẤP HÀNH)$")
-_JOINT = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN) (?!HỘI\b)")
-_ISSUES = re.compile(
+_ORGAN = compiled(r"BAN (?:THƯỜNG VỤ|THƯỜNG TRỰC|CHẤP HÀNH)$")
+_JOINT = compiled(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN) (?!HỘI\b)")
+_ISSUES = compiled(
     r"\s+(?:ban hành|xây dựng|triển khai|lập|tổ chức|đề ra|hướng dẫn|yêu cầu|thông báo|phát động"
     r"|quyết định)\b"
 )
-_KIND = re.compile(r"(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn)$", re.IGNORECASE)
-_SIGNED = re.compile(r"T\s?M\s?\.\s+(.+)")
+_KIND = compiled(r"(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn)$", re.IGNORECASE)
+_SIGNED = compiled(r"T\s?M\s?\.\s+(.+)")
 
 
 def find_issuer(document: Document, place: str | None, spans: dict[str, tuple[int, int]]) -> str | None:

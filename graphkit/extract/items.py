@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from graphkit.lang.patterns import compiled
 from graphkit.parse import Block, Depth, Document
 
-_CLOSING = re.compile(
+_CLOSING = compiled(
     r"(?:Trên đây|Đây là nhiệm vụ|Trong quá trình|Quá trình (?:tổ chức |triển khai )?thực hiện"
     r"|Căn cứ (?:nội dung )?(?:Kế hoạch|Chỉ thị|Quyết định|Công điện) này"
     r"|Nhận được|Yêu cầu (?:các|Thủ trưởng)|Đề nghị các|UBND [^.]{0,40}yêu cầu"
     r"|Ủy ban nhân dân [^.]{0,60}(?:yêu cầu|đề nghị))"
 )
-_INTRO = re.compile(r":\s*$")
+_INTRO = compiled(r":\s*$")
 
 
 @dataclass(frozen=True, slots=True)

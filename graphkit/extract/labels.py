@@ -11,6 +11,7 @@ from typing import Literal
 from graphkit.extract.share import Share
 from graphkit.extract.spans import Span, touches
 from graphkit.extract.units import Unit, listed_units
+from graphkit.lang.patterns import compiled
 from graphkit.parse import Block, Depth, Document
 from graphkit.parse.document import is_section
 
@@ -25,17 +26,17 @@ _LABELS: tuple[tuple[_Kind, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         "help",
         ("hối hợp",),
-        re.compile(rf"(?:{_WHO}(?:tham gia\s+)?phối hợp|[Pp]hối hợp(?=\s*:|\s+thực hiện)){_MORE}:"),
+        compiled(rf"(?:{_WHO}(?:tham gia\s+)?phối hợp|[Pp]hối hợp(?=\s*:|\s+thực hiện)){_MORE}:"),
     ),
     (
         "lead",
         ("hủ trì",),
-        re.compile(rf"(?:{_WHO}chủ trì|[Cc]hủ trì(?=\s*:|\s+thực hiện|\s+tham mưu)){_MORE}:"),
+        compiled(rf"(?:{_WHO}chủ trì|[Cc]hủ trì(?=\s*:|\s+thực hiện|\s+tham mưu)){_MORE}:"),
     ),
     (
         "do",
         ("thực hiện", "tham mưu", "triển khai", "chịu trách nhiệm", "đầu mối", "phụ trách", "hân công"),
-        re.compile(
+        compiled(
             rf"(?:{_WHO}(?:được giao\s+)?(?:thực hiện|tham mưu|triển khai|chịu trách nhiệm|đầu mối"
             rf"|phụ trách){_MORE}|[Pp]hân công(?: thực hiện)?):"
         ),
@@ -43,7 +44,7 @@ _LABELS: tuple[tuple[_Kind, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         "time",
         ("hời gian", "hời hạn", "iến độ", "hời điểm", "ạn"),
-        re.compile(
+        compiled(
             r"(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ|[Tt]hời điểm|[Hh]ạn)(?:\s+(?:thực hiện|hoàn thành"
             r"|triển khai|tổ chức|và địa điểm|báo cáo))*\s*:"
         ),
@@ -61,7 +62,7 @@ _LABELS: tuple[tuple[_Kind, tuple[str, ...], re.Pattern[str]], ...] = (
             "ối tượng",
             "ình thức",
         ),
-        re.compile(
+        compiled(
             r"(?:[Ss]ản phẩm|[Kk]ết quả|[Dd]ự kiến|[Kk]inh phí|[Đđ]ịa điểm|[Gg]hi chú|[Tt]hành phần"
             r"|[Đđ]ối tượng|[Hh]ình thức)[^:;.\n]{0,40}:"
         ),
@@ -88,9 +89,9 @@ class _Parties:
     lead: bool
 
 
-_PART = re.compile(r"(?:[^;\n(]|\((?!(?:chủ trì|phối hợp)\))[^)\n]{0,200}\))+(?:\((?:chủ trì|phối hợp)\))?")
+_PART = compiled(r"(?:[^;\n(]|\((?!(?:chủ trì|phối hợp)\))[^)\n]{0,200}\))+(?:\((?:chủ trì|phối hợp)\))?")
 """Parts of a value: up to a semicolon, or to where a bracket says what those before it do."""
-_HELPS = re.compile(r",?\s*\(?(?:cùng\s+)?phối hợp(?:\s+thực hiện)?(?:\s+(?:với|cùng))?\)?\s*", re.IGNORECASE)
+_HELPS = compiled(r",?\s*\(?(?:cùng\s+)?phối hợp(?:\s+thực hiện)?(?:\s+(?:với|cùng))?\)?\s*", re.IGNORECASE)
 
 
 def labelled_tasks(document: Document) -> Iterator[Share]:

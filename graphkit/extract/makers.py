@@ -6,28 +6,29 @@ import re
 
 from graphkit.lang.cases import cased
 from graphkit.lang.names import BODY, FIELD, LOWER, UPPER
+from graphkit.lang.patterns import compiled
 from graphkit.lang.types import TYPE_WORDS
 
-_OF = re.compile(r"\s*,?\s*(?:do|của|giữa)\s+(?:các\s+)?", re.IGNORECASE)
-_FALLBACK = re.compile(
+_OF = compiled(r"\s*,?\s*(?:do|của|giữa)\s+(?:các\s+)?", re.IGNORECASE)
+_FALLBACK = compiled(
     rf"[{UPPER}][^,;:.()\n“”\"]{{2,90}}?(?=\s*[,;:.()\n“”\"]|\s+(?:về|v/v|V/v|ban hành|phê duyệt"
     rf"|quy định|hướng dẫn|triển khai"
     r"|thực hiện|sửa đổi|công bố|giao(?! thông)|ngày|thông qua|và|tại|để|số|điều chỉnh|bổ sung|tổ chức"
     r"|yêu cầu|gửi|đã"
     r"|được|là|có)\b|$)"
 )
-_HOLDER = re.compile(
+_HOLDER = compiled(
     r"(?:(?:Bộ trưởng|Chủ nhiệm|Chủ tịch|Giám đốc|Tổng cục trưởng|Cục trưởng|Chi cục trưởng|Vụ trưởng"
     rf"|Thống đốc|Tổng Thanh tra|Viện trưởng|Chánh án|Trưởng)(?:\s*,\s*|\s+))+(?=[{UPPER}])"
 )
 """Posts before the body that they head, on one line or two: "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"."""
-_AT_ANOTHER = re.compile(rf"\s+tại\s+(?:các\s+)?(?:{'|'.join(TYPE_WORDS)})\b", re.IGNORECASE)
+_AT_ANOTHER = compiled(rf"\s+tại\s+(?:các\s+)?(?:{'|'.join(TYPE_WORDS)})\b", re.IGNORECASE)
 """What follows where a body belongs to the next mention ("…, của Ban Bí thư tại Kết luận số …")."""
-_ABOUT = re.compile(r"\s+(?:về|V/v|v/v)\b")
-_TOGETHER = re.compile(r"liên|phối hợp")
+_ABOUT = compiled(r"\s+(?:về|V/v|v/v)\b")
+_TOGETHER = compiled(r"liên|phối hợp")
 """What is in the type of a paper of several issuers."""
-_ALSO = re.compile(r"\s*(?:,|và|-)\s+")
-_SWALLOWED = re.compile(
+_ALSO = compiled(r"\s*(?:,|và|-)\s+")
+_SWALLOWED = compiled(
     r"(?<!Ban)(?<!Bộ)(?<!Sở)(?<!Vụ)(?<!Phòng)(?<![-–])\s+(?=(?:Về|Quy định|Sửa đổi|Bổ sung|Ban hành|Phê duyệt"
     r"|Hướng dẫn|Công bố|Thông qua|Điều chỉnh|Thông báo|Triển khai|Thực hiện|Bãi bỏ|Thí điểm|Kết luận"
     r"|Tăng cường|Căn cứ)(?!\w))"
@@ -37,7 +38,7 @@ _NO_NAME = (
     "VỀ|BAN HÀNH|QUY ĐỊNH|SỬA ĐỔI|BỔ SUNG|PHÊ DUYỆT|CÔNG BỐ|HƯỚNG DẪN|THÔNG QUA|ĐIỀU CHỈNH|THÍ ĐIỂM|THỰC HIỆN"
     "|TRIỂN KHAI|GIAO|TĂNG CƯỜNG|NGÀY|VÀ|TRÊN|TẠI|GIAI|NĂM|BÃI BỎ|KHÓA"
 )
-_CAPITALS = re.compile(
+_CAPITALS = compiled(
     rf"\s*,?\s*CỦA\s+(?P<name>(?:CHỦ TỊCH )?(?:UBND|ỦY BAN NHÂN DÂN|HĐND|HỘI ĐỒNG NHÂN DÂN)"
     rf"(?: (?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)"
     rf"(?:(?: [-–])? (?!(?:{_NO_NAME})\b)[{UPPER}]+){{0,4}})?"
@@ -46,45 +47,45 @@ _CAPITALS = re.compile(
 )
 """An issuer in a title that is all in capitals, where none tells a name."""
 
-_SPEAKS = re.compile(r"\b(?:tại|ban hành|có)(?: (?:các|nội dung|bổ sung|thêm))*\s*$|\($|:\s*$")
-_SPOKEN = re.compile(
+_SPEAKS = compiled(r"\b(?:tại|ban hành|có)(?: (?:các|nội dung|bổ sung|thêm))*\s*$|\($|:\s*$")
+_SPOKEN = compiled(
     r"(?: \([^()]*\))?(?: tại| ban hành| (?:đã|vừa|có|tiếp tục)\b[^.;:]{0,120}? (?:tại|ban hành|có)| có)"
     r"(?: (?:các|nội dung|bổ sung|thêm))*\s*"
 )
-_LEADS_IN = re.compile(
+_LEADS_IN = compiled(
     rf"(?: \([^()]*\))?(?:(?: (?:đã|vừa|tiếp tục|kịp thời))* ban hành(?: (?:các|nhiều|một số|hệ thống))?"
     rf" (?:văn bản|{'|'.join(map(str.lower, TYPE_WORDS))})\b[^.;:]{{0,60}}?)?"
     rf"(?: (?:như|sau|gồm|là|bao gồm|cụ thể|như sau|sau đây|trong đó có))*\s*:\s*$",
     re.IGNORECASE,
 )
 """What stands between a body and the list of its papers ("UBND tỉnh ban hành các văn bản: …")."""
-_PAPERS_OF = re.compile(
+_PAPERS_OF = compiled(
     rf"(?:\bvăn bản|\bchỉ đạo|{'|'.join(TYPE_WORDS)})(?: [{LOWER}, ]{{1,40}})? của (?:các )?$", re.IGNORECASE
 )
 """What stands before a body whose papers are listed behind a colon, not said to issue them."""
-_FIRM = re.compile(
+_FIRM = compiled(
     r"(?:^\s*|\bcủa |[;:] )((?:Công ty|Chi nhánh|Doanh nghiệp|Hợp tác xã|HTX|Tập đoàn|Tổng công ty|Hiệp hội) "
     r"[^;,:.()]{2,90}) tại\s*$"
 )
-_OFFICE = re.compile(
+_OFFICE = compiled(
     rf"(?<!\w)((?:(?:Tổng cục|Chi [Cc]ục|Cục) (?=[{UPPER}]|thuế|hải quan)"
     rf"|Thuế (?:tỉnh|thành phố) (?=[{UPPER}]))"
     r"(?:(?! của )[^;,:.()]){2,70}?)(?: \([^()]*\))?(?: (?:đã|vừa))?(?: (?:tại|ban hành|có))$"
 )
 """An office of the centre, whose name no table has, with what it was or is now in brackets."""
-_CLAUSE_END = re.compile(r"[;:\n]|\.\s")
+_CLAUSE_END = compiled(r"[;:\n]|\.\s")
 _SPEAKER_REACH = 220
 _FAMILIES = (
-    (re.compile(r"[-/]UBND(?:-|$)"), re.compile(r"UBND|[ỦU]y ban [Nn]hân dân")),
-    (re.compile(r"[-/]HĐND(?:-|$)"), re.compile(r"HĐND|Hội đồng [Nn]hân dân")),
-    (re.compile(r"[-/](?:UB)?MTTQ"), re.compile(r"MTTQ|[Mm]ặt trận")),
-    (re.compile(r"/TU$"), re.compile(r"[Tt]ỉnh ủy|[Tt]hành ủy")),
-    (re.compile(r"/(?:HU|QU)$"), re.compile(r"Huyện ủy|Quận ủy|Thị ủy|Thành ủy")),
-    (re.compile(r"/ĐU$"), re.compile(r"Đảng ủy|Đảng bộ")),
-    (re.compile(r"/TW$"), re.compile(r"Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương")),
+    (compiled(r"[-/]UBND(?:-|$)"), compiled(r"UBND|[ỦU]y ban [Nn]hân dân")),
+    (compiled(r"[-/]HĐND(?:-|$)"), compiled(r"HĐND|Hội đồng [Nn]hân dân")),
+    (compiled(r"[-/](?:UB)?MTTQ"), compiled(r"MTTQ|[Mm]ặt trận")),
+    (compiled(r"/TU$"), compiled(r"[Tt]ỉnh ủy|[Tt]hành ủy")),
+    (compiled(r"/(?:HU|QU)$"), compiled(r"Huyện ủy|Quận ủy|Thị ủy|Thành ủy")),
+    (compiled(r"/ĐU$"), compiled(r"Đảng ủy|Đảng bộ")),
+    (compiled(r"/TW$"), compiled(r"Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương")),
 )
 """Symbols that each level has, with the bodies that use them."""
-_DECIDES = re.compile(r"[-/](?:CP|TTg|QH\d*|UBTVQH\d*|CTN|TTCP|NHNN|KTNN|VPCP|VPTW|[BS][A-ZĐ&]{2,})(?:-|$)")
+_DECIDES = compiled(r"[-/](?:CP|TTg|QH\d*|UBTVQH\d*|CTN|TTCP|NHNN|KTNN|VPCP|VPTW|[BS][A-ZĐ&]{2,})(?:-|$)")
 """Symbols that say themselves who issued it, whoever speaks through it."""
 
 

@@ -10,18 +10,18 @@ from graphkit.extract.spans import Span, touches
 from graphkit.lang.dates import DATE, of_match
 from graphkit.lang.lexicon import KINDS, LAWS, Lexicon, known_end
 from graphkit.lang.names import UPPER
-from graphkit.lang.patterns import any_word
+from graphkit.lang.patterns import any_word, compiled
 
-_KIND = re.compile(any_word((*KINDS, "Nghị quyết Đại hội"), any_case=True))
-_CONGRESS = re.compile(
+_KIND = compiled(any_word((*KINDS, "Nghị quyết Đại hội"), any_case=True))
+_CONGRESS = compiled(
     r"(?: (?:đại biểu|Đảng bộ|toàn quốc|Đảng)(?: (?:tỉnh|thành phố|xã|phường)(?: [" + UPPER + r"]\w*)*)?)*"
     r"(?:,? (?:lần thứ|khóa) [IVXLC]+)(?: (?:của )?(?:Đảng|nhiệm kỳ \d{4} ?[-–] ?\d{4}))?",
     re.IGNORECASE,
 )
 """Which congress a resolution is of: "đại biểu toàn quốc lần thứ XIII của Đảng"."""
-_SEGMENT = re.compile(r"[;.\n:()]")
+_SEGMENT = compiled(r"[;.\n:()]")
 _YEARS = r"(?:từ\s+(?:năm\s+)?)?(?:19|20)\d{2}\s?(?:[-–]|đến(?: năm)?)\s?(?:19|20)\d{2}"
-PERIOD = re.compile(
+PERIOD = compiled(
     rf"[”\"’]?\s*,?\s*(?:(?:giai đoạn|thời kỳ)\s+(?:I+\s+)?{_YEARS}|(?:đến|tới)\s+(?:hết\s+)?năm\s+20\d{{2}})"
     rf"(?:\s*,?\s*(?:và\s+)?(?:tầm nhìn|định hướng|những năm tiếp theo)(?:\s+(?:đến"
     rf"|tới)\s+(?:năm\s+)?20\d{{2}})?"
@@ -31,28 +31,28 @@ PERIOD = re.compile(
 """The years of a programme, behind its name."""
 _LONGEST = 500
 """Characters that a name, with its years, may have."""
-_ON = re.compile(r"\s*,?\s*(?=ngày\s)")
-_YEAR_OF_LAW = re.compile(r"\s+(?:năm\s+)?((?:19|20)\d{2})(?![\d/])")
-_QUOTED = re.compile(r"\s*[“\"]\s*[^”\"\n]{5,300}[”\"]")
-_NUMBERED = re.compile(r"\s+(?:số\s+)?\d{1,4}(?![\d/.,%\-]*\d)(?!\s?(?:tỷ|triệu|người|%|xã|hộ))")
-_MAKER = re.compile(r"\s+của\s+(?:Thủ tướng )?Chính phủ")
-_PLURAL = re.compile(r"(?:các|những|một số|mọi|từng|nhiều)\s+(?:\w+,\s+)*$", re.IGNORECASE)
-_CARRIED = re.compile(
+_ON = compiled(r"\s*,?\s*(?=ngày\s)")
+_YEAR_OF_LAW = compiled(r"\s+(?:năm\s+)?((?:19|20)\d{2})(?![\d/])")
+_QUOTED = compiled(r"\s*[“\"]\s*[^”\"\n]{5,300}[”\"]")
+_NUMBERED = compiled(r"\s+(?:số\s+)?\d{1,4}(?![\d/.,%\-]*\d)(?!\s?(?:tỷ|triệu|người|%|xã|hộ))")
+_MAKER = compiled(r"\s+của\s+(?:Thủ tướng )?Chính phủ")
+_PLURAL = compiled(r"(?:các|những|một số|mọi|từng|nhiều)\s+(?:\w+,\s+)*$", re.IGNORECASE)
+_CARRIED = compiled(
     r"(?:thực hiện|triển khai|thi hành)\s+(?:có hiệu quả\s+|hiệu quả\s+|tốt\s+)?$", re.IGNORECASE
 )
-_TO_BE_MADE = re.compile(
+_TO_BE_MADE = compiled(
     r"(?:xây dựng|ban hành|trình|phê duyệt|hoàn thiện|nghiên cứu|đề xuất|lập|soạn thảo)\b"
     r"[^.;:]{0,60}$",
     re.IGNORECASE,
 )
-_NATIONAL = re.compile(r"\s+(?:hành động\s+|mục tiêu\s+|tổng thể\s+)?quốc gia\s")
-_STOP = re.compile(
+_NATIONAL = compiled(r"\s+(?:hành động\s+|mục tiêu\s+|tổng thể\s+)?quốc gia\s")
+_STOP = compiled(
     r"\s+(?:nhằm|theo|do|được|đã|tại|trong đó|trên địa bàn|phù hợp|bảo đảm|đảm bảo|sau khi|gắn với"
     r"|từ nguồn|năm 20\d\d|và các|và điều kiện"
     r"|cũng như|thông qua|hướng tới|như sau|để|khi|của (?:tỉnh|thành phố|Thành phố|xã|Trung ương"
     r"|Chính phủ|Thủ tướng)|(?:tỉnh|thành phố|xã) [" + UPPER + r"])\b"
 )
-_LAW_STOP = re.compile(
+_LAW_STOP = compiled(
     r"\s+(?:và (?:các|văn bản|những|Luật|Nghị)|năm|ngày|về|số|được|có|quy định|do|tại|cho|để|theo"
     r"|hiện hành|sửa đổi|này|trên|thì|là|đến|trong"
     r"|nhằm|với|đã|của|phải|thuộc|cũng|khi|hoặc|thành|vào|cùng|đối với|và trình|\d+)\b"
@@ -62,12 +62,12 @@ _ONE_LAW = (
     rf"(?:Bộ luật|Luật|Pháp lệnh) [{UPPER}]"
     rf"(?:(?!,? (?:và )?(?:Luật|Bộ luật) |{_LAW_STOP.pattern})[^;.:()\n]){{1,120}}"
 )
-_AMENDING = re.compile(
+_AMENDING = compiled(
     rf"Luật [Ss]ửa đổi,? bổ sung (?:một số điều của )?(?:các )?{_ONE_LAW}(?:(?:, |,? và ){_ONE_LAW})*"
 )
 """A law that amends others bears all their names."""
-_LAW_START = re.compile(rf"\s+(?!Sửa đổi|Luật)[{UPPER}]")
-_GENERIC = re.compile(
+_LAW_START = compiled(rf"\s+(?!Sửa đổi|Luật)[{UPPER}]")
+_GENERIC = compiled(
     r"\s*(?:,|(?:này|trên|trong|với|nêu trên|đã|được|công tác|hành động của|phối hợp|hằng năm|hàng năm|của|và"
     r"|cùng|chỉ|sẽ|không|phải|cần|gồm|giai đoạn|liên quan|có|theo|khác|chung|giáo dục phổ thông"
     r"|đào tạo|học|tại|thực hiện|triển khai|kế hoạch|dự án|đề án|là|về việc|sau|nhằm)\b)"

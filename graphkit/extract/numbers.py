@@ -10,7 +10,7 @@ from graphkit.extract.makers import read_issuer, speaker, title_issuer, uses
 from graphkit.extract.titles import read_title
 from graphkit.lang.dates import DATE, find_date, iso, of_match
 from graphkit.lang.names import LOWER, UPPER
-from graphkit.lang.patterns import NOT_INSIDE, any_of
+from graphkit.lang.patterns import NOT_INSIDE, any_of, compiled
 from graphkit.lang.types import ABBREVIATIONS, TYPE_WORDS, WITHOUT_SYMBOL
 
 
@@ -43,56 +43,56 @@ _SYMBOL = (
     rf"(?:/(?:{_PIECE}(?:{_JOIN}{_PIECE})*|(?:19|20)\d{{2}}(?!\d)))?"
 )
 """Codes joined by dashes, with dots in the symbols of some offices, and at times a second slash."""
-_CORE = re.compile(
+_CORE = compiled(
     rf"(?:(?<![\w/.,])|(?<=số))(?:(?P<n>\d{{1,6}}(?:\.\d{{1,3}})?[a-zđ]?)\s?/{{1,2}}\s?"
     rf"(?:(?P<y>(?:19|20)\d\s?\d)(?:\s?/{{1,2}}\s?|(?=[{UPPER}]{{2,}}-)))?(?P<s>{_SYMBOL})"
     rf"|(?P<pn>\d{{1,5}})\s?[-–]\s?(?P<pt>NQ|CT|KH|QĐ|HD|KL|TB|CTr|QC|QĐi|QyĐ|BC|TT|CV|ĐA|TTr|CTHĐ|PA"
     rf"|GM)\s?/\s?(?P<ps>{_SYMBOL}))"
 )
-_DIGITS = re.compile(
+_DIGITS = compiled(
     r"\d(?:(?<![\w/.,].)(?:[\w.]{0,12}\s?[/–-]|(?P<bare>\d{0,4}),? (?:ngày \d|của ))"
     r"|(?<=số.)[\w.]{0,12}\s?[/–-])"
 )
 """What a number begins with: most text has none, and looking for this alone is fast."""
-_BARE_PREFIX = re.compile(rf"(?<!\w)(?P<type>(?i:{'|'.join(WITHOUT_SYMBOL)}))\s+(?:[sS][ốỐ]\s*:?\s*)?$")
+_BARE_PREFIX = compiled(rf"(?<!\w)(?P<type>(?i:{'|'.join(WITHOUT_SYMBOL)}))\s+(?:[sS][ốỐ]\s*:?\s*)?$")
 _BEFORE_BARE = (*dict.fromkeys(word.split()[-1].lower() for word in WITHOUT_SYMBOL), "số")
 _BARE_REACH = 30
 _FULL_DATE = len("2026-01-31")
 _TYPE_WORD = any_of(TYPE_WORDS, any_case=True, behind=NOT_INSIDE + "(?<!(?i:pháp ).)")
-_PREFIX = re.compile(
+_PREFIX = compiled(
     rf"(?P<type>{_TYPE_WORD})"
     r"(?i:(?P<joint>\s+liên (?:tịch|ngành))?\s*(?::\s*)?(?P<so>s[ốôoó]\s*:?\s*)?)$"
 )
-_LAW_PREFIX = re.compile(
+_LAW_PREFIX = compiled(
     rf"(?<!pháp )\b(?P<type>Luật|Bộ luật|Pháp lệnh|LUẬT|BỘ LUẬT|PHÁP LỆNH)\s+"
     rf"(?P<name>(?!này|số|trên|và|của|hiện)[{UPPER}{LOWER}][^;:.()\n\d]{{2,140}}?),?\s+(?:số|SỐ)\s*:?\s*$"
 )
-_OWNED_PREFIX = re.compile(
+_OWNED_PREFIX = compiled(
     rf"\b(?P<type>{_TYPES})\s+(?:liên tịch\s+)?của\s+(?P<issuer>[^;:.()\n\d]{{3,90}}?)"
     r"(?P<list>\s*:)?\s+số\s*:?\s*$",
     re.IGNORECASE,
 )
-_DATED_PREFIX = re.compile(
+_DATED_PREFIX = compiled(
     rf"\b(?P<type>{_TYPES})\s+(?:đề\s+)?(?P<date>ngày\s[^;:()\n]{{6,40}}?\d{{4}}),?\s+(?:của\s+(?P<issuer>[^;:.()\n\d]{{3,90}}?)\s+)?(?P<list>)số\s*:?\s*$",
     re.IGNORECASE,
 )
-_SO = re.compile(r"\b(?:[Ss][ốô]|SỐ)\s*:?\s*$")
-_FORM = re.compile(r"(?:[Mm][ẫâa]u|[Bb]iểu|[Pp]hụ lục|TCVN|QCVN)(?: số)?\s*$")
-_LIST_GAP = re.compile(r"\s*(?:[,;]|và|hoặc|, và|cùng)\s*(?:[Ss]ố\s*:?\s*)?$")
-_DATE = re.compile(
+_SO = compiled(r"\b(?:[Ss][ốô]|SỐ)\s*:?\s*$")
+_FORM = compiled(r"(?:[Mm][ẫâa]u|[Bb]iểu|[Pp]hụ lục|TCVN|QCVN)(?: số)?\s*$")
+_LIST_GAP = compiled(r"\s*(?:[,;]|và|hoặc|, và|cùng)\s*(?:[Ss]ố\s*:?\s*)?$")
+_DATE = compiled(
     rf"\s*(?:{_JOIN})?(?:xã|huyện|tỉnh|phường)?\s*,?\s*\(?\s*(?:(?:ban hành|ký|cùng|ngay(?=\s+\d))\s+)?"
     r"(?:(?:vào\s+)?(?:hồi|lúc)\s+\d{1,2}\s?(?:giờ|h|g)\s?\d{0,2}['’]?(?:\s?phút)?,?\s+)?"
     rf"(?=ngày\s|Ngày\s|NGÀY\s|\d{{1,2}}(?:[/-]\d|\s+tháng))"
 )
-_MONTH = re.compile(r"\s*,?\s*(?:tháng\s+(\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)|năm\s+)((?:19|20)\d{2})\b")
-_DAY_BLANK = re.compile(r"[Nn]gày[\s.…_]*(?:/|tháng)\s*(\d{1,2})(?:\s*/\s*|\s+năm\s+)((?:19|20)\d{2})(?!\d)")
-_SHORT_YEAR = re.compile(r"[Nn]gày\s+(\d{1,2})/(\d{1,2})/(\d{2})(?![\d/])")
-_JOINT = re.compile(r"\s*(?:,|và|, và)\s+")
-_NEXT_OF_LIST = re.compile(r"\s*(?:[,;]|[,;]?\s+và)\s+(?:các\s+)?")
+_MONTH = compiled(r"\s*,?\s*(?:tháng\s+(\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)|năm\s+)((?:19|20)\d{2})\b")
+_DAY_BLANK = compiled(r"[Nn]gày[\s.…_]*(?:/|tháng)\s*(\d{1,2})(?:\s*/\s*|\s+năm\s+)((?:19|20)\d{2})(?!\d)")
+_SHORT_YEAR = compiled(r"[Nn]gày\s+(\d{1,2})/(\d{1,2})/(\d{2})(?![\d/])")
+_JOINT = compiled(r"\s*(?:,|và|, và)\s+")
+_NEXT_OF_LIST = compiled(r"\s*(?:[,;]|[,;]?\s+và)\s+(?:các\s+)?")
 _SAME_DAY = "cùng ngày"
 _NAME_LIMIT = 400
-_NAME_LINE = re.compile(r"(?:Chiến lược|Chương trình|Đề án|Dự án|Kế hoạch|Bộ tiêu chí)\s[^;.()]{5,300}$")
-_NAME_BEFORE = re.compile(r"\s*\(\s*(?:(?:theo|ban hành (?:kèm )?theo|tại)\s+)?$")
+_NAME_LINE = compiled(r"(?:Chiến lược|Chương trình|Đề án|Dự án|Kế hoạch|Bộ tiêu chí)\s[^;.()]{5,300}$")
+_NAME_BEFORE = compiled(r"\s*\(\s*(?:(?:theo|ban hành (?:kèm )?theo|tại)\s+)?$")
 
 
 def find_numbers(text: str, start: int, end: int) -> list[Mention]:
@@ -214,7 +214,7 @@ def _mention(text: str, core: re.Match[str], before: Mention | None, floor: int)
 
 def _number(core: re.Match[str]) -> tuple[str, str]:
     """Return the number as the contract writes it, and the abbreviation of its type."""
-    squeeze = re.compile(r"\s+")
+    squeeze = compiled(r"\s+")
     if core["pn"]:
         symbol = squeeze.sub("", core["ps"])
         return f"{core['pn']}-{core['pt']}/{symbol}".replace("–", "-").replace("−", "-"), core["pt"]

@@ -14,61 +14,61 @@ from graphkit.extract.items import flow_spans
 from graphkit.extract.spans import Span, Spans, merged
 from graphkit.extract.units import Unit, is_bare, read_units
 from graphkit.lang.names import BODY, UPPER
-from graphkit.lang.patterns import any_word
+from graphkit.lang.patterns import any_word, compiled
 from graphkit.model import Assignment, Citation, Header, ReportingDuty
 from graphkit.parse import Block, Depth, Document
 
 _VERBS = ("báo cáo", "phản ánh", "thông tin", "phản hồi", "kiến nghị")
 _VERB = rf"(?:{'|'.join(_VERBS)})"
-_AUTHORITY = re.compile(
+_AUTHORITY = compiled(
     r"(?:các\s+)?(?:cấp|cơ quan(?:\s+nhà nước)?|cơ quan, người)\s+có\s+thẩm\s+quyền"
     r"|(?:các\s+)?cấp\s+trên|cấp\s+ủy(?:,\s+chính quyền)?(?:\s+(?:cùng cấp|cấp trên|các cấp))?",
     re.IGNORECASE,
 )
-_DIRECT = re.compile(
+_DIRECT = compiled(
     rf"\b{_VERB}(?:\s*(?:,|và|hoặc)\s*(?:tham mưu|đề xuất|kiến nghị|xin ý kiến|trình))*"
     rf"(?:\s+(?:ngay|kịp thời|kết quả|trực tiếp))?\s+(?:(?:về|cho|đến|với|lên|tới)\s+)?(?=\S)",
     re.IGNORECASE,
 )
-_SENDS = re.compile(r"\bgửi\s+(?:(?:về|cho|đến|tới)\s+)?(?=\S)", re.IGNORECASE)
-_SENT = re.compile(
+_SENDS = compiled(r"\bgửi\s+(?:(?:về|cho|đến|tới)\s+)?(?=\S)", re.IGNORECASE)
+_SENT = compiled(
     r"\b(?:gửi|nộp|chuyển)(?:\s+(?:báo cáo|kết quả|văn bản|về|cho|đến|tới|trực tiếp|lại|các"
     r"|số liệu))*\s+(?=\S)|\b(?:về|cho|tới|đến)\s+(?=\S)",
     re.IGNORECASE,
 )
-_MENTIONS = re.compile(any_word(_VERBS, any_case=True))
-_NOT_DUTY = re.compile(r"khiếu nại, tố cáo|báo cáo viên|hội nghị báo cáo|để báo cáo\)|\(b/c\)", re.IGNORECASE)
-_CLOSING = re.compile(r"Trên đây là ", re.IGNORECASE)
-_REPORTS = re.compile(r" (?:kính |trân trọng )?(?:gửi )?báo cáo\b", re.IGNORECASE)
-_VIA = re.compile(r"\s*,?\s*\(?\s*(?:thông )?qua\s+(?=\S)", re.IGNORECASE)
-_VIA_LATER = re.compile(r"\(\s*(?:thông )?qua\s+(?=\S)", re.IGNORECASE)
-_ONWARD = re.compile(
+_MENTIONS = compiled(any_word(_VERBS, any_case=True))
+_NOT_DUTY = compiled(r"khiếu nại, tố cáo|báo cáo viên|hội nghị báo cáo|để báo cáo\)|\(b/c\)", re.IGNORECASE)
+_CLOSING = compiled(r"Trên đây là ", re.IGNORECASE)
+_REPORTS = compiled(r" (?:kính |trân trọng )?(?:gửi )?báo cáo\b", re.IGNORECASE)
+_VIA = compiled(r"\s*,?\s*\(?\s*(?:thông )?qua\s+(?=\S)", re.IGNORECASE)
+_VIA_LATER = compiled(r"\(\s*(?:thông )?qua\s+(?=\S)", re.IGNORECASE)
+_ONWARD = compiled(
     r"\s*(?:\([^)]*\))?[\s,]*(?:(?:để|nhằm|và)\s+)?(?:theo dõi, |kịp thời )?(?:tổng hợp"
     r"|tham mưu)[\s,]*(?:và\s+|,\s*)?(?:(?:tham mưu|trình|chung)[\s,]*)?(?:báo cáo|trình)\s+(?:(?:về"
     r"|cho|với)\s+)?(?=\S)",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(rf"(?<=[.;…])\s+(?=[{UPPER}]|\+)|(?<=;)\s+|\n")
-_ORDER = re.compile(r"\b(?:yêu cầu|đề nghị|(?<!được )giao(?: cho)?)\s+(?:các\s+)?(?=\S)", re.IGNORECASE)
-_WHAT = re.compile(
+_SENTENCE = compiled(rf"(?<=[.;…])\s+(?=[{UPPER}]|\+)|(?<=;)\s+|\n")
+_ORDER = compiled(r"\b(?:yêu cầu|đề nghị|(?<!được )giao(?: cho)?)\s+(?:các\s+)?(?=\S)", re.IGNORECASE)
+_WHAT = compiled(
     r"\b(?:báo cáo|phản ánh)\s+((?:về\s+)?(?:kết quả|tình hình|công tác|tiến độ|những|các"
     r"|khó khăn)[^,;.()]{3,120})",
     re.IGNORECASE,
 )
-_RECURRENCE = re.compile(
+_RECURRENCE = compiled(
     r"(?:định kỳ[^,;.()]{0,40}|đột xuất[^,;.()]{0,30}|(?:hằng|hàng) (?:tháng|quý|năm)(?:, (?:quý|năm"
     r"|6 tháng))*|theo quy định|khi có yêu cầu)",
     re.IGNORECASE,
 )
-_NAMED_FROM = re.compile(rf"(?<!\w)(?:các |(?=[{UPPER}]))")
-_ADVERBS = re.compile(
+_NAMED_FROM = compiled(rf"(?<!\w)(?:các |(?=[{UPPER}]))")
+_ADVERBS = compiled(
     r"(?:[\s,]|(?:có trách nhiệm|kịp thời|khẩn trương|thường xuyên|định kỳ|chủ động|tổng hợp|phải|và)\b)*",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
+_OFFICE = compiled(
     r"(?:các )?cơ quan (?:thường trực|chủ trì|chức năng|chuyên môn|quản lý|chủ quản)", re.IGNORECASE
 )
-_AND = re.compile(r"\s*(?:,|và|, và|;)\s+(?=\S)")
+_AND = compiled(r"\s*(?:,|và|, và|;)\s+(?=\S)")
 _SEPARATOR = "; "
 
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from graphkit.extract.numbers import Mention
 from graphkit.lang.names import UPPER
+from graphkit.lang.patterns import compiled
 from graphkit.lang.types import TYPE_WORDS
 from graphkit.model import Relation, Role
 from graphkit.parse import Document
 
-_BASIS = re.compile(
+_BASIS = compiled(
     r"(?:[-–+]\s*)?(?:Căn cứ|Căn|Thực hiện|Thi hành|Triển khai(?: thực hiện)?|Tiếp tục (?:thực hiện"
     r"|triển khai)|Trên cơ sở|Tiếp theo|Hưởng ứng|Xét"
     r"|Để (?:tiếp tục |tổ chức )?(?:thực hiện|triển khai|quán triệt))\b"
@@ -25,11 +26,11 @@ _ADVERB = (
     r"|chỉ tiêu|yêu cầu|việc|tại|của|trong"
     r"|được giao|đề ra|hoạt động|lồng ghép|kế hoạch|chương trình|Kế hoạch|Chương trình))*"
 )
-_CARRY = re.compile(
+_CARRY = compiled(
     rf"(?:triển khai|thực hiện|thi hành|cụ thể hóa|hưởng ứng){_ADVERB}[\s,]*(?:[“\"(]|số\s*)?\s*$",
     re.IGNORECASE,
 )
-_REVIEW = re.compile(
+_REVIEW = compiled(
     r"(?:tổng kết|sơ kết|đánh giá|giám sát|thanh tra|kết quả|tình hình|báo cáo|kinh phí|mục tiêu|chỉ tiêu)"
     r"[^;.:]{0,60}$"
     r"|(?:kiểm tra|theo dõi|đôn đốc|tuyên truyền|truyền thông|phổ biến|quán triệt)"
@@ -37,40 +38,40 @@ _REVIEW = re.compile(
     re.IGNORECASE,
 )
 """What makes carrying out only what is spoken of; "quán triệt, triển khai" is carrying out."""
-_ABOUT_CARRY = re.compile(
+_ABOUT_CARRY = compiled(
     rf"(?:về việc|về|V/v)\s+(?:tổ chức\s+)?(?:triển khai|thực hiện|thi hành){_ADVERB}\s*$", re.IGNORECASE
 )
-_PLAN_CARRY = re.compile(
+_PLAN_CARRY = compiled(
     rf"(?:kế hoạch|chương trình hành động|văn bản|đề án)\s+(?:tổ chức\s+)?(?:triển khai|thực hiện"
     rf"|thi hành){_ADVERB}\s*$",
     re.IGNORECASE,
 )
-_THIS_TOO = re.compile(rf"\b(?:{'|'.join(TYPE_WORDS)}) này(?:,| và)\s+(?:các\s+)?$")
+_THIS_TOO = compiled(rf"\b(?:{'|'.join(TYPE_WORDS)}) này(?:,| và)\s+(?:các\s+)?$")
 """The document itself, beside which another one is carried out."""
-_LIST = re.compile(r"[\s,;“”\"()]*(?:(?:và|hoặc|cùng|của|các|nhất là|trong đó có|đặc biệt là)[\s:,]*)*$")
+_LIST = compiled(r"[\s,;“”\"()]*(?:(?:và|hoặc|cùng|của|các|nhất là|trong đó có|đặc biệt là)[\s:,]*)*$")
 _INSTRUMENT = rf"(?:các )?(?:{'|'.join((*TYPE_WORDS, 'số'))})\b"
-_ENUMERATED = re.compile(
+_ENUMERATED = compiled(
     rf"\b(?:triển khai|thực hiện|thi hành)\b(?! theo)[^.\n]*"
     rf"(?::\s*(?:$|{_INSTRUMENT})|\bcác {_INSTRUMENT}[^.;:()\n]{{0,80}}\((?:$|{_INSTRUMENT}))[^.\n]*$",
     re.IGNORECASE,
 )
 """A list of instruments behind a colon or in brackets, said to be carried out."""
-_POINTED = re.compile(
+_POINTED = compiled(
     r"(?:theo|tại|bởi|trong|kèm theo|căn cứ|quy định)"
     r"(?: (?:các |những )?(?:khoản|điểm|điều|mục|phụ lục|chương|phần)[^.;:]{0,80})?(?: (?:của|các|tại))*\s*$",
     re.IGNORECASE,
 )
 """What points to a cited text rather than carries it out."""
 _RELATIONS: tuple[tuple[tuple[str, ...], re.Pattern[str], Relation], ...] = (
-    (("hay thế",), re.compile(r"[Tt]hay thế(?: cho)?(?: các)?\s*$"), "thay_the"),
+    (("hay thế",), compiled(r"[Tt]hay thế(?: cho)?(?: các)?\s*$"), "thay_the"),
     (
         ("ãi bỏ", "ủy bỏ"),
-        re.compile(r"(?:[Bb]ãi bỏ|[Hh]ủy bỏ)(?: toàn bộ)?(?: các)?(?: quyết định)?\s*$"),
+        compiled(r"(?:[Bb]ãi bỏ|[Hh]ủy bỏ)(?: toàn bộ)?(?: các)?(?: quyết định)?\s*$"),
         "bai_bo",
     ),
     (
         ("ửa đổi", "ổ sung", "iều chỉnh", "ãi bỏ"),
-        re.compile(
+        compiled(
             r"(?:[Ss]ửa đổi, bổ sung|[Ss]ửa đổi|[Bb]ổ sung|[Đđ]iều chỉnh"
             r"|[Bb]ãi bỏ(?: một phần|(?= (?:khoản|[Đđ]iều|điểm)\b)))"
             r"(?: (?:một số|khoản|[Đđ]iều|điểm)(?:(?!được)[^.;]){0,60}?)?(?: của)?"
@@ -80,27 +81,27 @@ _RELATIONS: tuple[tuple[tuple[str, ...], re.Pattern[str], Relation], ...] = (
     ),
 )
 """Each relation with words of which it has one, and its pattern, which takes longer to look for."""
-_BY_THIS = re.compile(
+_BY_THIS = compiled(
     r"(?:\b[Nn]ày\s+(?:và\s+)?(?:có hiệu lực[^.;]{0,80}?\s+(?:và\s+)?)?|^\s*(?:Điều \d+\.\s*)?(?:\d+\.\s*"
     r"|[a-zđ]\)\s*|-\s*)?"
     r"|\bban hành (?:Nghị quyết|Quyết định|Nghị định|Thông tư|Chỉ thị|Kế hoạch) (?:về việc )?)$"
 )
-_SAYS_THIS = re.compile(r"[Nn]ày|ban hành")
-_TITLED = re.compile(rf"^(?:\W|(?i:{'|'.join(TYPE_WORDS)}|về việc|v/v)\b)*$")
+_SAYS_THIS = compiled(r"[Nn]ày|ban hành")
+_TITLED = compiled(rf"^(?:\W|(?i:{'|'.join(TYPE_WORDS)}|về việc|v/v)\b)*$")
 """What stands before "sửa đổi" in a title where the document itself amends."""
-_MEMBER = re.compile(rf"(?i:(?:các )?(?:{'|'.join(TYPE_WORDS)}))\b")
+_MEMBER = compiled(rf"(?i:(?:các )?(?:{'|'.join(TYPE_WORDS)}))\b")
 """What a member of a list of instruments begins with."""
-_SENTENCE = re.compile(rf"(?<!TP)(?<!Tp)(?<!TX)\.\s+(?=[{UPPER}])")
-_ISSUING = re.compile(r",\s+[^,;]{3,120}\b(?:ban hành|xây dựng|lập|đề ra)\s+(?:[Kk]ế hoạch|[Cc]hương trình)")
+_SENTENCE = compiled(rf"(?<!TP)(?<!Tp)(?<!TX)\.\s+(?=[{UPPER}])")
+_ISSUING = compiled(r",\s+[^,;]{3,120}\b(?:ban hành|xây dựng|lập|đề ra)\s+(?:[Kk]ế hoạch|[Cc]hương trình)")
 _REACH = 400
 """Characters before a mention that tell its role; a title reaches further."""
 _TITLE_REACH = 700
-_PROVISION = re.compile(
+_PROVISION = compiled(
     r"((?:(?:điểm|[Đđ]iểm) [a-zđ](?:,? ?(?:và )?[a-zđ])* ?,? ?)?(?:(?:khoản"
     r"|[Kk]hoản) \d+(?:,? (?:và )?\d+)* ?,? ?)?(?:Điều|điều|Mục|mục|Chương|Phần) [\dIVX]+[a-z]?)"
     r"(?: (?:của|tại))?\s*$"
 )
-_PART = re.compile(r"iều |ục |hương |hần ")
+_PART = compiled(r"iều |ục |hương |hần ")
 """What every provision has: most citations stand behind none, and looking for this alone is fast."""
 
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from graphkit.confidence import CERTAIN, LIKELY
 from graphkit.extract.units import Unit, read_units
 from graphkit.lang.names import BODY
+from graphkit.lang.patterns import compiled
 from graphkit.model import Assignment
 from graphkit.parse import Document
 
-_LEAD = re.compile(r"chủ trì", re.IGNORECASE)
-_OTHERS_LEAD = re.compile(r"(?:cơ quan|đơn vị) chủ trì", re.IGNORECASE)
+_LEAD = compiled(r"chủ trì", re.IGNORECASE)
+_OTHERS_LEAD = compiled(r"(?:cơ quan|đơn vị) chủ trì", re.IGNORECASE)
 """Who leads is then another, of whom the item speaks."""
-_WITH = re.compile(
+_WITH = compiled(
     r"phối hợp(?:,\s+hỗ trợ)?(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|tốt|liên ngành|hiệu quả"
     r"|trực tiếp))?\s+(?:(?:cùng\s+)?với(?:\s+(?:các\s+)?(?=\S))?|cùng|giữa|(?=(?:các|Sở|UBND|Ủy ban"
     r"|Phòng|Hội|Công an|Mặt trận|Ban|Bộ|Đoàn|chính quyền|lực lượng)\b))\s*",

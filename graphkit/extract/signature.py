@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 
 from graphkit.lang.names import LOWER, UPPER
+from graphkit.lang.patterns import compiled
 from graphkit.model import Signatory
 from graphkit.parse import Document
 from graphkit.parse.lines import Depth, Line
 
-_COLLECTIVE = re.compile(r"T\s?M\s?[./]?\s+(.+)")
-_MODE = re.compile(r"(?:KT|TL|TUQ|K/T|T/L|Q)\s?[.,/]?\s*(.+)")
-_POSITION = re.compile(
+_COLLECTIVE = compiled(r"T\s?M\s?[./]?\s+(.+)")
+_MODE = compiled(r"(?:KT|TL|TUQ|K/T|T/L|Q)\s?[.,/]?\s*(.+)")
+_POSITION = compiled(
     r"(?:QUYỀN |PHÓ |Phó )?(?:CHỦ TỊCH|Chủ tịch|BỘ TRƯỞNG|Bộ trưởng|THỨ TRƯỞNG|GIÁM ĐỐC|Giám đốc"
     r"|THỦ TƯỚNG|TRƯỞNG|Trưởng|BÍ THƯ|Bí thư"
     r"|CHÁNH|TỔNG|CỤC TRƯỞNG|CHỦ NHIỆM|HIỆU TRƯỞNG|VIỆN TRƯỞNG|THỐNG ĐỐC|CHI CỤC|TỔ TRƯỞNG|ỦY VIÊN)"
 )
-_NAME = re.compile(rf"[{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*){{1,5}}$")
-_LABEL = re.compile(r"(?:N[ơo]i )?nhận\s*:?\s*|NƠI NHẬN\s*:?\s*")
-_FINAL = re.compile(r"[\s;.]+$")
-_NOISE = re.compile(r"\((?:đã ký|Đã ký|ký tên)[^)]*\)|\[[^\]]*\]", re.IGNORECASE)
+_NAME = compiled(rf"[{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*){{1,5}}$")
+_LABEL = compiled(r"(?:N[ơo]i )?nhận\s*:?\s*|NƠI NHẬN\s*:?\s*")
+_FINAL = compiled(r"[\s;.]+$")
+_NOISE = compiled(r"\((?:đã ký|Đã ký|ký tên)[^)]*\)|\[[^\]]*\]", re.IGNORECASE)
 
 
 def find_signatory(document: Document, spans: dict[str, tuple[int, int]]) -> Signatory | None:

@@ -8,21 +8,22 @@ from itertools import groupby
 
 from graphkit.extract.share import Share
 from graphkit.extract.units import listed_units
+from graphkit.lang.patterns import compiled
 from graphkit.parse import Block, Document
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("help", re.compile(r"phối hợp", re.IGNORECASE)),
-    ("lead", re.compile(r"chủ trì", re.IGNORECASE)),
+    ("help", compiled(r"phối hợp", re.IGNORECASE)),
+    ("lead", compiled(r"chủ trì", re.IGNORECASE)),
     (
         "do",
-        re.compile(
+        compiled(
             r"(?:đơn vị|cơ quan|bộ phận|phân công|người)\s+(?:thực hiện|tham mưu|chịu trách nhiệm"
             r"|phụ trách|được giao)",
             re.IGNORECASE,
         ),
     ),
-    ("time", re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành", re.IGNORECASE)),
-    ("task", re.compile(r"nội dung|nhiệm vụ|công việc|hoạt động|tên ", re.IGNORECASE)),
+    ("time", compiled(r"thời gian|thời hạn|tiến độ|hoàn thành", re.IGNORECASE)),
+    ("task", compiled(r"nội dung|nhiệm vụ|công việc|hoạt động|tên ", re.IGNORECASE)),
 )
 
 

@@ -14,24 +14,25 @@ from graphkit.extract.share import Share, assignments_of
 from graphkit.extract.spans import merged, touches
 from graphkit.extract.table import table_tasks
 from graphkit.extract.units import Unit, read_units, skip_openers
+from graphkit.lang.patterns import compiled
 from graphkit.model import Assignment, Citation, Header
 from graphkit.parse import Block, Depth, Document, Outline
 from graphkit.parse.document import is_section
 
-_IMPLEMENTATION = re.compile(
+_IMPLEMENTATION = compiled(
     r"tổ chức\s+(?:triển khai\s+)?thực hiện|phân công|trách nhiệm|tổ chức triển khai|giao nhiệm vụ"
     r"|nhiệm vụ của các|tổ chức chỉ đạo",
     re.IGNORECASE,
 )
 _ORDERS = frozenset(("Chỉ thị", "Công điện", "Công văn", "Văn bản", "Thông báo"))
 """Types whose whole body gives orders to units."""
-_DISTRIBUTION = re.compile(r"^(?:Phân công|Trách nhiệm|Tổ chức thực hiện|Giao nhiệm vụ)", re.IGNORECASE)
-_COMES_INTO_FORCE = re.compile(
+_DISTRIBUTION = compiled(r"^(?:Phân công|Trách nhiệm|Tổ chức thực hiện|Giao nhiệm vụ)", re.IGNORECASE)
+_COMES_INTO_FORCE = compiled(
     r"(?:chịu|có) trách nhiệm(?:[^.;]{0,30}) thi hành (?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị) này\W*$"
 )
 """The last article of a decision, which gives nobody anything of their own."""
-_ORDERED = re.compile(r"\b(?:yêu cầu|(?<!được )giao(?: cho)?|đề nghị|phân công)\s+(?=\S)", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
+_ORDERED = compiled(r"\b(?:yêu cầu|(?<!được )giao(?: cho)?|đề nghị|phân công)\s+(?=\S)", re.IGNORECASE)
+_WORD = compiled(r"\w+")
 _COMMON = frozenset(
     ("các", "và", "có", "liên", "quan", "trên", "địa", "bàn", "cơ", "quan", "đơn", "vị", "thuộc")
 )

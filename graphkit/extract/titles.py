@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from graphkit.lang.names import BODY
-from graphkit.lang.patterns import any_of
+from graphkit.lang.patterns import any_of, compiled
 from graphkit.lang.types import WITHOUT_SYMBOL
 
 
@@ -23,7 +23,7 @@ _SESSION = (
     r"|nhiệm kỳ \d{4}\s?[-–]\s?\d{4}))"
 )
 """Term and session of a council, behind its name."""
-_TITLE_START = re.compile(
+_TITLE_START = compiled(
     rf"{_SESSION}*(?:\s?\((?:cũ|trước đây|nay là [^()]{{3,60}})\))?"
     r"(?i:\s*,?\s*(?P<verb>(?:về việc|về|v/v)\s+(?:ban hành|phê duyệt|công bố|thông qua)|về việc|về|v/v"
     r"|ban hành|phê duyệt|thông qua"
@@ -31,14 +31,14 @@ _TITLE_START = re.compile(
     r"|điều chỉnh|kết luận|tăng cường|bãi bỏ"
     r"|thí điểm)\b\s*)"
 )
-_ISSUING = re.compile(r"(?i:(?:(?:về việc|về|v/v)\s+)?(?:ban hành|phê duyệt|công bố|thông qua))\b")
-_ABOUT = re.compile(r"(?i:về việc|về|v/v)\s*")
+_ISSUING = compiled(r"(?i:(?:(?:về việc|về|v/v)\s+)?(?:ban hành|phê duyệt|công bố|thông qua))\b")
+_ABOUT = compiled(r"(?i:về việc|về|v/v)\s*")
 _NUMBERED = (
     *WITHOUT_SYMBOL, "Nghị quyết liên tịch", "Nghị định", "Thông tư liên tịch", "Thông tư", "Luật",
     "Pháp lệnh", "Chương trình", "Chương trình hành động", "Đề án", "Báo cáo", "Quy định", "Quy chế",
 )  # fmt: skip
 """Types that an instrument is cited by with its number."""
-_TITLE_END = re.compile(
+_TITLE_END = compiled(
     rf"[;\n]|\.(?:\s|$)"
     rf"|(?:,|\s(?:và|VÀ))\s(?=(?:{any_of(_NUMBERED, any_case=True)}\s(?:[sS][ốỐ]\s)?|[sS][ốỐ]\s)\d)"
     rf"|\)(?=[\s,;.]|$)|\s\((?=(?i:sau đây|dưới đây|(?:ban hành )?kèm theo|viết tắt|gọi tắt))"
@@ -46,12 +46,12 @@ _TITLE_END = re.compile(
     rf"|[đĐ](?i:ược\s+(?:sửa đổi|bổ sung|thay thế)\b(?=[^;.\n]{{0,60}}?\s(?:bởi|tại|theo|năm\s+\d)))"
 )
 """What ends a title; before the last, who amended the instrument since, stand words that are no title."""
-_SINCE = re.compile(r"(?:[\s,(]+(?i:đã))?[\s,(]*$")
-_LEADS_ON = re.compile(r"(?:,?\s*(?:cụ thể|như sau|sau đây|sau|bao gồm|gồm|có nêu|nêu rõ|quy định))*\s*:$")
+_SINCE = compiled(r"(?:[\s,(]+(?i:đã))?[\s,(]*$")
+_LEADS_ON = compiled(r"(?:,?\s*(?:cụ thể|như sau|sau đây|sau|bao gồm|gồm|có nêu|nêu rõ|quy định))*\s*:$")
 """Words that lead on to what is quoted from the instrument."""
-_NO_TITLE = re.compile(r"(?:(?:quy định|triển khai|tổ chức|thực hiện|hướng dẫn|giao)[\s,]*)*$")
-_BRACKET = re.compile(r"[()]")
-_COMMA = re.compile(r",\s+")
+_NO_TITLE = compiled(r"(?:(?:quy định|triển khai|tổ chức|thực hiện|hướng dẫn|giao)[\s,]*)*$")
+_BRACKET = compiled(r"[()]")
+_COMMA = compiled(r",\s+")
 _TITLE_LIMIT = 600
 
 

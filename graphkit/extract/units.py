@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graphkit.lang import classes, names
 from graphkit.lang.classes import class_end
 from graphkit.lang.names import BODY, CITIES, FIELD, LOWER, PROPER, ROOM, UPPER
+from graphkit.lang.patterns import compiled
 from graphkit.lang.persons import PERSON
 from graphkit.lang.verbs import PREDICATE
 
@@ -16,11 +17,11 @@ _NO_CLASS = frozenset(
      "ban quản lý", "ngân hàng", "hợp tác xã", "chi hội", "tập đoàn", "tổng công ty")
 )  # fmt: skip
 """Words that alone are no class: a verb ("Tổ chức …"), or the beginning of a name ("Ban …")."""
-_HEADS = re.compile(
+_HEADS = compiled(
     r"(?:[Tt]hủ trưởng|[Bb]ộ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|[Gg]iám đốc|[Cc]hủ tịch|[Bb]í thư|[Tt]rưởng"
     r"|[Hh]iệu trưởng|[Bb]an giám hiệu)\s+(?:các\s+)?"
 )
-UNIT = re.compile(rf"{names.BEGINNING}|{classes.BEGINNING}|{_HEADS.pattern}")
+UNIT = compiled(rf"{names.BEGINNING}|{classes.BEGINNING}|{_HEADS.pattern}")
 """What every unit begins with: most words in a text need not be tried as one."""
 _FIRST_WORDS = (
     "Trung tâm", "Ban(?! hành)", "Chi cục", "Cục", "Chi nhánh", "Bưu điện", "Điện lực", "Công ty", "Quỹ",
@@ -32,34 +33,34 @@ _FIRST_WORDS = (
     "MobiFone", "Bộ Chỉ huy", "Bộ Tư lệnh", "Bộ đội",
 )  # fmt: skip
 """What the name of a body begins with that no pattern knows."""
-_OTHER = re.compile(
+_OTHER = compiled(
     rf"(?:[Cc]ác )?(?:{'|'.join(_FIRST_WORDS)})"
     rf"(?: (?:[{UPPER}{LOWER}0-9&/-]+)){{1,13}}?(?=\s*(?:[,;:.()\n]|$)|(?<!Ban)\s+(?:{PREDICATE}|và\b))"
 )
-_AND = re.compile(rf"/(?=[{UPPER}])|\s*(?:,\s*và|,|;|và|cùng|cùng với|với|hoặc)\s+(?=\S)")
-_MANY = re.compile(r"(?<!quản lý )\b(?:các|mọi|những|toàn thể|xã, phường)\b", re.IGNORECASE)
-_CAPITALISED = re.compile(rf"[{UPPER}][^,;.\n:]{{1,60}}")
-_BETWEEN = re.compile(r"[\s,;.+–-]*(?:(?:và|cùng)\s+)?")
-_TO_COMMA = re.compile(r"[^,;\n]*")
-_COLON = re.compile(r"\s*:?\s+")
-_KINDRED = re.compile(r"(.*?\b)(Bộ|Sở|Phòng) ")
-_OPENERS = re.compile(
+_AND = compiled(rf"/(?=[{UPPER}])|\s*(?:,\s*và|,|;|và|cùng|cùng với|với|hoặc)\s+(?=\S)")
+_MANY = compiled(r"(?<!quản lý )\b(?:các|mọi|những|toàn thể|xã, phường)\b", re.IGNORECASE)
+_CAPITALISED = compiled(rf"[{UPPER}][^,;.\n:]{{1,60}}")
+_BETWEEN = compiled(r"[\s,;.+–-]*(?:(?:và|cùng)\s+)?")
+_TO_COMMA = compiled(r"[^,;\n]*")
+_COLON = compiled(r"\s*:?\s+")
+_KINDRED = compiled(r"(.*?\b)(Bộ|Sở|Phòng) ")
+_OPENERS = compiled(
     r"(?:(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao(?: cho)?|[Pp]hân công"
     r"|(?:[Tt]rách nhiệm|[Nn]hiệm vụ|[Qq]uyền hạn)(?:(?:,| và) (?:trách nhiệm|nhiệm vụ|quyền hạn))* của"
     r"|[Cc]ông tác của|[Đđ]ồng chí(?: " + PROPER + r"\s*[,–-])?|[Cc]ác đồng chí)\s*:?\s+)+"
 )
-_ENDS = re.compile(rf"\s*(?:[,.;:()/…\n]|$)|\s+(?:{PREDICATE}|và\b|cùng\b|với\b)")
+_ENDS = compiled(rf"\s*(?:[,.;:()/…\n]|$)|\s+(?:{PREDICATE}|và\b|cùng\b|với\b)")
 """What follows a name that is whole."""
-_SHARED = re.compile(
+_SHARED = compiled(
     r"(?P<head>.*?)\b[Cc]ác (?P<kind>[Bb]ộ|[Ss]ở|[Pp]hòng|[Tt]ỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường)"
     r"(?P<also>(?:(?:,| và) (?:ban|ngành|cơ quan|thành phố))*(?: trực thuộc [Tt]rung ương)?)"
 )
 _STATE = rf"(?!(?:Công an|Quốc phòng|Ngoại giao)\b){FIELD}"
 _FIELDS = {
-    kind: re.compile(rf"{field}(?![{LOWER}\w])")
+    kind: compiled(rf"{field}(?![{LOWER}\w])")
     for kind, field in (("bộ", FIELD), ("sở", _STATE), ("phòng", ROOM))
 }
-_PLACE = re.compile(rf"{PROPER}(?![{LOWER}\w])")
+_PLACE = compiled(rf"{PROPER}(?![{LOWER}\w])")
 
 
 @dataclass(frozen=True, slots=True)

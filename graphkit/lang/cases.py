@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from graphkit.lang.names import FIELDS
-from graphkit.lang.patterns import any_word
+from graphkit.lang.patterns import any_word, compiled
 
-_PLACE_WORD = re.compile(
+_PLACE_WORD = compiled(
     r"\b(tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn) (?!hội\b)(.+)$"
 )
 _NAMES = (
@@ -33,7 +33,7 @@ _NAMES = (
     "Hồ Chí Minh",
 )
 _CASES = {
-    name.casefold(): (re.compile(any_word([name.casefold()])), name)
+    name.casefold(): (compiled(any_word([name.casefold()])), name)
     for name in (*_NAMES, *(field for field in FIELDS if field != "Dân tộc"))
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from graphkit.lang.names import BODY, LOCALITY, PROPER
-from graphkit.lang.patterns import any_of
+from graphkit.lang.patterns import any_of, compiled
 
 _KINDS: dict[str, tuple[str, ...]] = {
     "cơ quan": (
@@ -67,14 +67,14 @@ _ARTICLES = ("các", "một số", "toàn thể", "toàn bộ", "mọi", "mỗi"
 _FIRST_WORDS = {words.partition(" ")[0].partition("(")[0] for words in (*_ARTICLES, "cấp", *_NOUNS)}
 BEGINNING = rf"(?={any_of(_FIRST_WORDS, any_case=True)}(?!\w))"
 """What all of these begin with: most places in a text need not be tried with each."""
-_CLASS = re.compile(
+_CLASS = compiled(
     rf"{BEGINNING}(?:(?:{'|'.join(_ARTICLES)})\s+)?(?:cấp\s+)?{_NOUN}"
     rf"(?:(?:,\s*|\s+và\s+|/|\s+(?!tổ chức))(?!lực lượng|chính quyền){_NOUN})*{_TAIL}(?!\w)",
     re.IGNORECASE,
 )
-_MORE = re.compile(_TAIL, re.IGNORECASE)
-_OF = re.compile(r"(?: trực thuộc| thuộc(?: thẩm quyền)?| của) ", re.IGNORECASE)
-_WITHIN = re.compile(r" trực thuộc| thuộc(?: thẩm quyền)?(?: xã| tỉnh| Thành phố| phường)?", re.IGNORECASE)
+_MORE = compiled(_TAIL, re.IGNORECASE)
+_OF = compiled(r"(?: trực thuộc| thuộc(?: thẩm quyền)?| của) ", re.IGNORECASE)
+_WITHIN = compiled(r" trực thuộc| thuộc(?: thẩm quyền)?(?: xã| tỉnh| Thành phố| phường)?", re.IGNORECASE)
 
 
 def class_end(text: str, start: int, end: int) -> int | None:

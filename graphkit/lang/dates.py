@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from graphkit.lang.patterns import compiled
+
 _SEP = r"\s?[/.\-–]\s?"
 _YEAR = r"(?:19|20)\d{2}"
 
-DATE = re.compile(
+DATE = compiled(
     rf"(?:ngày|Ngày|NGÀY)?\s*(?:(?P<d1>\d{{1,2}}){_SEP}(?P<m1>\d{{1,2}}){_SEP}(?P<y1>{_YEAR})"
     rf"|(?P<d2>\d{{1,2}}),?\s+(?:tháng|THÁNG)\s+(?P<m2>\d{{1,2}}),?\s+(?:năm|NĂM)\s+(?P<y2>{_YEAR}))(?!\d)"
 )
 """A full date: 03/3/2021, ngày 03 tháng 3 năm 2021, 30-6-2026."""
 
-BLANK_DATE = re.compile(
+BLANK_DATE = compiled(
     rf"[Nn]gày[\s.…_]*(?P<d>\d{{1,2}})?[\s.…_]*tháng[\s.…_]*(?P<m>\d{{1,2}})?[\s.…_]*năm[\s.…_]*(?P<y>{_YEAR})"
 )
 """A date whose day or month may have been left blank: ngày … tháng 4 năm 2026."""

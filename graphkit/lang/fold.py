@@ -14,7 +14,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from graphkit.lang.patterns import any_of
+from graphkit.lang.patterns import any_of, compiled
 
 # Letters of other scripts that look like Latin ones and slip into numbers typed on mixed keyboards.
 _LOOKALIKES = dict(
@@ -22,13 +22,13 @@ _LOOKALIKES = dict(
 )
 _LATIN = str.maketrans(_LOOKALIKES)
 _LETTERS = _LATIN | str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
-_OTHER = re.compile(r"[^a-z0-9]+")
+_OTHER = compiled(r"[^a-z0-9]+")
 
 _OLD_TONES = ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ")
 _NEW_TONES = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy")
 _MODERN = dict(zip(_OLD_TONES, _NEW_TONES, strict=True))
 # Only where the vowel pair ends its syllable, and its first letter is a vowel (not the u of qu).
-_OLD_TONE = re.compile(rf"{any_of(_OLD_TONES, any_case=True, behind='(?<![qQ].)')}(?![^\W\d_])")
+_OLD_TONE = compiled(rf"{any_of(_OLD_TONES, any_case=True, behind='(?<![qQ].)')}(?![^\W\d_])")
 
 
 def nfc(text: str) -> str:

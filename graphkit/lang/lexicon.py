@@ -5,13 +5,13 @@ Words that carry no meaning (và, về, của …) are left out on both sides, s
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
 from graphkit.lang.fold import fold
+from graphkit.lang.patterns import compiled
 from graphkit.resources import data
 
 KINDS = (
@@ -22,11 +22,11 @@ KINDS = (
 LAWS = ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp")
 
 _EMPTY = frozenset(["và", "về", "của", "các", "những", "trong", "vào", "với"])
-_PERIOD = re.compile(
+_PERIOD = compiled(
     r",?\s*(?:giai đoạn|thời kỳ)\s+.*$|,?\s*(?:đến|tới) (?:hết )?năm \d{4}.*$|,?\s*(?:tầm nhìn"
     r"|định hướng).*$|\s+năm \d{4}$"
 )
-_WORD = re.compile(r"\w+")
+_WORD = compiled(r"\w+")
 _LONGEST = 60
 """Words of a name that count."""
 _HEAD = 9

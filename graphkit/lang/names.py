@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 
+from graphkit.lang.patterns import compiled
+
 UPPER = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 LOWER = "a-zà-öø-ýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 LETTER = "A-Za-zÀ-ÖØ-öø-ýĂăĐđĨĩŨũƠơƯưẠ-ỹ"
 """Both of them, in far fewer ranges: patterns with many of these take long to compile."""
 
-_WORD = rf"[{UPPER}][{LETTER}']*(?!/[vV])"
-PROPER = rf"{_WORD}(?: (?:[-–] )?{_WORD}){{0,4}}"
+_WORD = rf"(?<!\w)[{UPPER}][^\W\d_]*(?:'[^\W\d_]*)*(?!/[vV])"
+PROPER = rf"(?! )(?:(?: (?:[-–] )?)?{_WORD}){{1,5}}"
 """A proper name of one to five capitalised words: Hà Nội, Bà Rịa - Vũng Tàu."""
 
 _PLACE_KIND = (
@@ -214,5 +216,5 @@ _HEAD = "|".join(
 )
 BEGINNING = rf"(?=[{UPPER}]|chỉ huy|tỉnh |thành ủy|văn phòng)"
 """What all of these begin with, few in small letters: most places in a text need not be tried with each."""
-BODY = re.compile(rf"(?<!\w){BEGINNING}(?:{_HEAD})(?!\w)")
+BODY = compiled(rf"(?<!\w){BEGINNING}(?:{_HEAD})(?!\w)")
 """A named body where one begins."""

@@ -1,12 +1,39 @@
-"""Patterns of many words that search fast: the letters that they can begin with stand first."""
+"""Patterns that cost little: compiled when first used, and those of many words that search fast."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final, cast
 
 NOT_INSIDE = r"(?<!\w.)"
 """Behind a letter: it begins a word."""
+
+
+_METHODS: Final = ("match", "search", "fullmatch", "finditer", "findall", "sub", "subn", "split")
+
+
+class _Compiled:
+    """What :func:`compiled` returns; once compiled its methods are found as fast as a pattern's own."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self.flags = flags
+
+    def __getattr__(self, name: str) -> object:
+        if name not in _METHODS:
+            raise AttributeError(name)
+        found = re.compile(self.pattern, self.flags)
+        self.__dict__.update((method, getattr(found, method)) for method in _METHODS)
+        return self.__dict__[name]
+
+
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern that is compiled when first used: a command needs few of the hundreds that there are.
+
+    It serves as the compiled pattern does, but for what takes a pattern as an argument (``re.sub``).
+    """
+    return cast("re.Pattern[str]", _Compiled(pattern, flags))
 
 
 def any_of(words: Iterable[str], *, any_case: bool = False, behind: str = "") -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from graphkit.lang.patterns import compiled
 
-_OBEYED = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_OBEYED = compiled(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """Line breaks and other controls (Unicode Cc, Zl, Zp) and the marks that turn the reading direction."""
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from graphkit.facts import Evidence
+from graphkit.lang.patterns import compiled
 from graphkit.model import Reading
 
 LIMIT = 400
@@ -14,11 +15,11 @@ LIMIT = 400
 _MARK = r"(?:[-–+•*]|#+|\d+(?:\.\d+)*[.)]|[IVX]+\.|[a-zđ]\))[ \t]"
 _BASIS = r"(?:Căn cứ|Thực hiện|Xét)\s"
 # Every branch begins with a letter that is rare in a text, so that most of it is passed over quickly.
-_SENTENCE = re.compile(
+_SENTENCE = compiled(
     r"[.!?…](?<=[^\W\d]{2}.)\s+|[.!?…](?<=[\d)”\"*].)\s+(?=[^\W\d_a-z])|"
     rf"[;:.][ \t]*\n\s*(?=[^\W\d_a-z])|\n\s*(?={_MARK}|{_BASIS})"
 )
-_CLAUSE = re.compile(r";\s+")
+_CLAUSE = compiled(r";\s+")
 
 
 class Quotes:

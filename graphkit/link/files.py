@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from graphkit.i18n import Text
 from graphkit.lang.fold import fold
+from graphkit.lang.patterns import compiled
 from graphkit.link.scans import is_scan
 from graphkit.model import Extraction
 
@@ -29,7 +29,7 @@ _FIELDS: Mapping[str, Text] = {
     "doc_type": Text("loại văn bản", "type"),
     "title": Text("trích yếu", "title"),
 }
-_ISO_DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+_ISO_DATE = compiled(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 _NOTHING = Text("không có", "none")
 
 

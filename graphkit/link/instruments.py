@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graphkit.facts import Evidence, Value
+from graphkit.lang.patterns import compiled
 from graphkit.link.bodies import Bodies
 from graphkit.link.documents import Document, Identities, target_id
 from graphkit.link.evidence import LIMIT, Quotes
@@ -21,8 +21,8 @@ from graphkit.resolve.types import Context
 ROLES: Mapping[str, str] = {"can_cu": "CAN_CU", "trien_khai": "TRIEN_KHAI", "dan_chieu": "DAN_CHIEU"}
 RELATIONS: Mapping[str, str] = {"thay_the": "THAY_THE", "sua_doi": "SUA_DOI", "bai_bo": "BAI_BO"}
 
-_FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_YEAR_IN_NUMBER = re.compile(r"/((?:19|20)\d{2})/")
+_FULL_DATE = compiled(r"\d{4}-\d{2}-\d{2}")
+_YEAR_IN_NUMBER = compiled(r"/((?:19|20)\d{2})/")
 _BY_TITLE = 0.8
 """How sure it is that a name means the only document read of this type and title."""
 _SLIP = "near number"

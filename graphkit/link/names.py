@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_NAME = re.compile(r"urn:lex:(?P<body>[^:]+:[^:]+):(?P<measure>[^:]+):(?P<date>[0-9-]*);(?P<detail>.+)")
+from graphkit.lang.patterns import compiled
+
+_NAME = compiled(r"urn:lex:(?P<body>[^:]+:[^:]+):(?P<measure>[^:]+):(?P<date>[0-9-]*);(?P<detail>.+)")
 
 
 @dataclass(frozen=True, slots=True)

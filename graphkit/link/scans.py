@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 from graphkit.lang.fold import slug
+from graphkit.lang.patterns import compiled
 from graphkit.link.names import Name, parse, same_month
 from graphkit.model import Extraction
 
 _SAME = 0.95
 """Titles are one from here on: a letter in twenty may be wrong, where the digits are all the same."""
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = compiled(r"\d+")
 
 
 def is_scan(extraction: Extraction) -> bool:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, product
 
 from graphkit.confidence import makes_relationship
 from graphkit.facts import Evidence
 from graphkit.lang.fold import fold
+from graphkit.lang.patterns import compiled
 from graphkit.link.bodies import Bodies
 from graphkit.link.evidence import Quotes
 from graphkit.link.graph import Graph, weaker
 from graphkit.model import Assignment, Extraction, ReportingDuty
 from graphkit.resolve.types import Context
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = compiled(r"\d{4}-\d{2}-\d{2}")
 _NAME_LENGTH = 90
 _PERIODS = {
     "thang": "tháng",
@@ -29,8 +29,8 @@ _PERIODS = {
     "dot xuat": "đột xuất",
     "phat sinh": "đột xuất",
 }
-_PERIOD = re.compile(rf"\b(?:{'|'.join(sorted(_PERIODS, key=len, reverse=True))})\b")
-_RETURNING = re.compile(r"\b(?:hang|dinh ky|moi)\b")
+_PERIOD = compiled(rf"\b(?:{'|'.join(sorted(_PERIODS, key=len, reverse=True))})\b")
+_RETURNING = compiled(r"\b(?:hang|dinh ky|moi)\b")
 _VIA = "qua"
 """Method of what follows from a body that stands between."""
 

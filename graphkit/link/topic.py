@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from graphkit.lang.fold import fold
+from graphkit.lang.patterns import compiled
 
 SAME_TITLE = 0.8
 """From here on two titles are taken for one, short of slips and of what a citation leaves out."""
 
 _EARLY = "-11-01"
 _KINDS = "tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu|thon"
-_PLACE = re.compile(
+_PLACE = compiled(
     rf"\b(?:tren dia ban|tai|cua|o)(?: toan)? (?:{_KINDS})\b"
     r"(?: (?!nam \d|giai doan|den nam|quy|thang)[a-z]+){0,6}"
 )
-_FORMAL = re.compile(
+_FORMAL = compiled(
     r"\b(?:ban hanh|phe duyet|trien khai|thuc hien|to chuc|tiep tuc|tang cuong|day manh|cong tac|hoat dong|"
     r"nhiem vu|giai phap|noi dung|ke hoach|chuong trinh|de an|ve viec|giai doan|den nam|tren dia ban|nam|"
     r"va|cua|cac|trong|theo|cho|ve|den|\d+)\b"
 )
-_PERIOD = re.compile(r"\b(\d{4})\s*[-–—]\s*(\d{4})\b")
-_UNTIL = re.compile(r"\bden(?: het)?(?: nam)? (\d{4})\b")
-_YEAR = re.compile(r"(?<!den )(?<!het )\bnam (\d{4})\b(?! \d{4}\b)")
+_PERIOD = compiled(r"\b(\d{4})\s*[-–—]\s*(\d{4})\b")
+_UNTIL = compiled(r"\bden(?: het)?(?: nam)? (\d{4})\b")
+_YEAR = compiled(r"(?<!den )(?<!het )\bnam (\d{4})\b(?! \d{4}\b)")
 
 
 @dataclass(frozen=True, slots=True)

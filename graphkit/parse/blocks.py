@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from graphkit.lang.names import BODY, LOWER
+from graphkit.lang.patterns import compiled
 from graphkit.parse.flow import Flow, FlowBuilder
 from graphkit.parse.lines import Depth, Line
 
@@ -59,7 +59,7 @@ class Layout:
 
 _TERMINAL = tuple(".;:!?…")
 _CLOSING_MARKS = "”\"’')]*"
-_OPEN = re.compile(
+_OPEN = compiled(
     r"(?:[,(“–-]|^(?:Căn cứ|Thực hiện)(?: các)?|\w (?:Điều|[Kk]hoản) \d+|\((?:[ivx]+|\d)\)"
     r"|\b(?:và|của|các|về|với|cho|tại|trong|theo|thuộc|do|từ|đến|ngày|số|tháng|năm|là|hoặc|được|để"
     r"|trên|bằng|việc|những|một|giữa|sau|trước|không|khi|công|thực|triển|Ủy|Ủy ban|nhân|hành|đoạn|Kế"
@@ -67,16 +67,16 @@ _OPEN = re.compile(
     r"|Chương|Chiến|Đề|Việt|Mặt|Mặt trận|Luật))$"
 )
 _OPEN_LENGTH = 40
-_OFFICE = re.compile(
+_OFFICE = compiled(
     r"Cục|Tổng cục|Chi cục|Bộ|Sở|Ban|Hội|Hội đồng|Công ty|Tập đoàn|Ngân hàng|Văn phòng|Trung tâm|Viện"
 )
 """What a name begins with that any words may follow."""
-_WHOSE = re.compile(
+_WHOSE = compiled(
     r"(?:Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Trung ương|Quốc hội|Việt Nam|HĐND|Hội đồng nhân dân)\b"
 )
 """What the rest of a name that could end before it begins with."""
-_CLOSING = re.compile(r"Trên đây là\b")
-_LOWER_START = re.compile(rf"[{LOWER}0-9(“\"'’&/,;:.–-]")
+_CLOSING = compiled(r"Trên đây là\b")
+_LOWER_START = compiled(rf"[{LOWER}0-9(“\"'’&/,;:.–-]")
 
 _ENOUGH = 5
 """Marked lines that show whether paragraphs stand apart."""

@@ -7,10 +7,11 @@ the flow and maps its spans back.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+
+from graphkit.lang.patterns import compiled
 
 # The old placement of a tone mark on oa, oe, uy ("hoà") is as long as the new ("hòa"): offsets stay.
 _TONED = {"o": ("òóỏõọ", {"a": "àáảãạ", "e": "èéẻẽẹ"}), "u": ("ùúủũụ", {"y": "ỳýỷỹỵ"})}
@@ -30,13 +31,13 @@ def _tones() -> dict[str, str]:
 _TONE = _tones()
 # "quý": u belongs to the consonant, and the mark stays on y. A syllable with a final consonant ("hoạch") has
 # the mark on its second vowel either way.
-_TONE_PATTERN = re.compile(r"[oOuU](?<![qQ].)[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸỳýỷỹỵỲÝỶỸỴ](?!\w)")
-_PIECE = re.compile(r"[^\s*|\u200b\ufeff]+(?: [^\s*|\u200b\ufeff]+)*")
+_TONE_PATTERN = compiled(r"[oOuU](?<![qQ].)[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸỳýỷỹỵỲÝỶỸỴ](?!\w)")
+_PIECE = compiled(r"[^\s*|\u200b\ufeff]+(?: [^\s*|\u200b\ufeff]+)*")
 # A line that ends inside a word or number ("2021-"): the next line goes on with it.
 _HYPHENS = "-\u00ad\ufffe"
-_BROKEN_WORD = re.compile(rf"\w[{_HYPHENS}]$")
+_BROKEN_WORD = compiled(rf"\w[{_HYPHENS}]$")
 _MARKS = frozenset("*|\u200b\ufeff")
-_CLUSTER = re.compile(r"\w[\u0300-\u036f\u1dc4-\u1dff]+")
+_CLUSTER = compiled(r"\w[\u0300-\u036f\u1dc4-\u1dff]+")
 
 _PLAIN = dict(zip("\u00a0µ\ufffe\u00ad\u2010\u2011\u2012", " à-----", strict=True))
 

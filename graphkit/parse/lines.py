@@ -11,6 +11,7 @@ from string import ascii_lowercase
 from typing import NamedTuple
 
 from graphkit.lang.names import UPPER
+from graphkit.lang.patterns import compiled
 from graphkit.lang.types import TYPE_WORDS
 from graphkit.parse.flow import normalised
 from graphkit.parse.tables import Table, find_tables
@@ -64,39 +65,39 @@ _WORDS = "PCĐ"
 _MARKERS: tuple[tuple[str, re.Pattern[str], Depth], ...] = (
     (
         "PC",
-        re.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+((?:thứ\s+\w+)|[IVXLC]+|\d+)\b\s*[.:\-–]?\s*"),
+        compiled(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+((?:thứ\s+\w+)|[IVXLC]+|\d+)\b\s*[.:\-–]?\s*"),
         Depth.PART,
     ),
     (
         "IVX",
-        re.compile(r"([IVX]{1,5})\s*(?:[.:)]|/(?!\s?[vV])|\s[-–](?=\s)|[-–](?=\s))\s*(?=\S)"),
+        compiled(r"([IVX]{1,5})\s*(?:[.:)]|/(?!\s?[vV])|\s[-–](?=\s)|[-–](?=\s))\s*(?=\S)"),
         Depth.ROMAN,
     ),
-    ("IVX", re.compile(r"([IVX]{1,5})\.$"), Depth.ROMAN),
+    ("IVX", compiled(r"([IVX]{1,5})\.$"), Depth.ROMAN),
     (
         "IVX",
-        re.compile(r"([IVX]{1,5})\s+(?=(?:MỤC|NỘI|NHIỆM|TỔ CHỨC|KINH PHÍ|CHẾ ĐỘ|GIẢI PHÁP|YÊU CẦU)\b)"),
+        compiled(r"([IVX]{1,5})\s+(?=(?:MỤC|NỘI|NHIỆM|TỔ CHỨC|KINH PHÍ|CHẾ ĐỘ|GIẢI PHÁP|YÊU CẦU)\b)"),
         Depth.ROMAN,
     ),
-    ("Đ", re.compile(r"Điều\s+(\d{1,3}[a-zđ]?)\s*[.:]\s*"), Depth.ARTICLE),
-    ("ABCDEFGHĐ", re.compile(r"([A-HĐ])\.\s+(?=[" + UPPER + "])"), Depth.PART),
-    (_DIGITS, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)\s*[.):]?\s*(?=\D|$)"), Depth.POINT),
-    (_DIGITS, re.compile(r"(\d{1,2}\.\d{1,2})(?:\s*[.):]\s*|\s+)(?=\D|$)"), Depth.SUBNUMBER),
-    (_DIGITS, re.compile(r"(\d{1,2})\s*(?:[.)](?!\d)|/(?=\s)|[-–](?=\s))\s*"), Depth.NUMBER),
-    (f"{ascii_lowercase}đ", re.compile(r"([a-zđ])\s*[.)/](?=\s|[" + UPPER + r"]|$)\s*"), Depth.LETTER),
-    ("(", re.compile(r"\((\d{1,2})\)\s+(?=[" + UPPER + "])"), Depth.LETTER),
-    ("+", re.compile(r"(\+)\s*"), Depth.PLUS),
-    ("-–—•●▪◦\uf0b7\uf02d", re.compile(r"([-–—•●▪◦\uf0b7\uf02d])(?!-)\s*"), Depth.BULLET),
-    ("*", re.compile(r"(\*)\s+"), Depth.BULLET),
+    ("Đ", compiled(r"Điều\s+(\d{1,3}[a-zđ]?)\s*[.:]\s*"), Depth.ARTICLE),
+    ("ABCDEFGHĐ", compiled(r"([A-HĐ])\.\s+(?=[" + UPPER + "])"), Depth.PART),
+    (_DIGITS, compiled(r"(\d{1,2}\.\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)\s*[.):]?\s*(?=\D|$)"), Depth.POINT),
+    (_DIGITS, compiled(r"(\d{1,2}\.\d{1,2})(?:\s*[.):]\s*|\s+)(?=\D|$)"), Depth.SUBNUMBER),
+    (_DIGITS, compiled(r"(\d{1,2})\s*(?:[.)](?!\d)|/(?=\s)|[-–](?=\s))\s*"), Depth.NUMBER),
+    (f"{ascii_lowercase}đ", compiled(r"([a-zđ])\s*[.)/](?=\s|[" + UPPER + r"]|$)\s*"), Depth.LETTER),
+    ("(", compiled(r"\((\d{1,2})\)\s+(?=[" + UPPER + "])"), Depth.LETTER),
+    ("+", compiled(r"(\+)\s*"), Depth.PLUS),
+    ("-–—•●▪◦\uf0b7\uf02d", compiled(r"([-–—•●▪◦\uf0b7\uf02d])(?!-)\s*"), Depth.BULLET),
+    ("*", compiled(r"(\*)\s+"), Depth.BULLET),
 )
 """What each kind of marker can begin with (``0`` for any digit), its pattern, its depth."""
 _MARKERS_BY_FIRST = {
     first: tuple((pattern, depth) for firsts, pattern, depth in _MARKERS if first in firsts)
     for first in "".join(firsts for firsts, _, _ in _MARKERS)
 }
-_MARKS = re.compile(r"[\s*#>_\u200b\ufeff]*")
-_RULE = re.compile(r"[\s\-_–—=|.*:~…]*$")
-_PAGE = re.compile(r"[-–\s*]*\d{1,3}[-–\s*]*$")
+_MARKS = compiled(r"[\s*#>_\u200b\ufeff]*")
+_RULE = compiled(r"[\s\-_–—=|.*:~…]*$")
+_PAGE = compiled(r"[-–\s*]*\d{1,3}[-–\s*]*$")
 
 
 def split_lines(text: str) -> list[Line]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from graphkit.lang.patterns import compiled
 from graphkit.parse.blocks import Block
 from graphkit.parse.document import Outline, Zones, is_section
 from graphkit.parse.lines import Depth
 
 _HEADING_LENGTH = 240
 _LEVELS = {Depth.PART: 1, Depth.ROMAN: 1, Depth.NUMBER: 2, Depth.SUBNUMBER: 3}
-_RUN_IN_BREAK = re.compile(r"[:.](?:\s|$)|\s(?=chủ trì|phối hợp|căn cứ|có trách nhiệm|chịu trách nhiệm)")
+_RUN_IN_BREAK = compiled(r"[:.](?:\s|$)|\s(?=chủ trì|phối hợp|căn cứ|có trách nhiệm|chịu trách nhiệm)")
 
 
 def build_outline(text: str, blocks: list[Block], zones: Zones) -> list[Outline]:

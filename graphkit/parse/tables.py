@@ -13,8 +13,10 @@ from itertools import chain
 from sys import maxsize
 from typing import NamedTuple
 
-_NUMBERED = re.compile(r"(?:s[ốt]\s*)?(?:tt|stt)$", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐ]|[a-zđ])[.)]?$")
+from graphkit.lang.patterns import compiled
+
+_NUMBERED = compiled(r"(?:s[ốt]\s*)?(?:tt|stt)$", re.IGNORECASE)
+_NUMBER = compiled(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐ]|[a-zđ])[.)]?$")
 _LEAST = 3
 """Columns of a table; letterheads and signatures stand in two."""
 _HEADING = 60

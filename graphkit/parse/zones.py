@@ -4,35 +4,36 @@ from __future__ import annotations
 
 import re
 
+from graphkit.lang.patterns import compiled
 from graphkit.parse.document import Zones
 from graphkit.parse.lines import TITLES, Depth, Line, type_word
 
 _HEAD = 80
 """Lines within which a document's type stands."""
-_PREAMBLE = re.compile(
+_PREAMBLE = compiled(
     r"(?:Căn cứ|Căn|Thực hiện|Thi hành|Triển khai|Theo|Xét|Trên cơ sở|Tiếp theo|Nhằm|Để|Hưởng ứng"
     r"|Sau khi|Qua|Trong thời gian"
     r"|Tiếp tục thực hiện|Phát huy|Kính gửi|Ngày \d)\b"
 )
-_CITING = re.compile(
+_CITING = compiled(
     r"\d\s*/|số|Luật|Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|Công văn|Kính gửi|\bngày\b", re.IGNORECASE
 )
-_RECIPIENTS = re.compile(r"N[ơo]i nhận\s*:|NƠI NHẬN\s*:|N[ơo]i nhận$")
-_SIGNED = re.compile(r"(?:T\s?M|KT|TL|TUQ|Q)\s*\.\s*[A-ZĐỦỤ]")
-_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu mẫu|MẪU|DANH MỤC|DANH SÁCH|ĐỀ CƯƠNG)\b")
-_FOOTNOTE = re.compile(r"\[1\]\s*\S")
-_ISSUED = re.compile(r"\(?\s*(?:Ban hành )?[Kk]èm\s+theo|\(?\s*Ban hành\s+theo")
-_ISSUER_LINE = re.compile(
+_RECIPIENTS = compiled(r"N[ơo]i nhận\s*:|NƠI NHẬN\s*:|N[ơo]i nhận$")
+_SIGNED = compiled(r"(?:T\s?M|KT|TL|TUQ|Q)\s*\.\s*[A-ZĐỦỤ]")
+_ANNEX = compiled(r"(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu mẫu|MẪU|DANH MỤC|DANH SÁCH|ĐỀ CƯƠNG)\b")
+_FOOTNOTE = compiled(r"\[1\]\s*\S")
+_ISSUED = compiled(r"\(?\s*(?:Ban hành )?[Kk]èm\s+theo|\(?\s*Ban hành\s+theo")
+_ISSUER_LINE = compiled(
     r"(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|HỘI ĐỒNG|ỦY BAN|TỔNG|CỤC|TRƯỞNG"
     r"|BAN THƯỜNG|CHÁNH)\b"
 )
-_OPENING = re.compile(
+_OPENING = compiled(
     r"(?:UBND|Ủy ban|Ban|Đảng ủy|Hội|Bộ|Sở|Phòng|Chủ tịch|Thủ tướng)\b.*\b(?:ban hành|xây dựng|lập"
     r"|triển khai|tổ chức|hướng dẫn)\b"
 )
-_LEADS_IN = re.compile(r"\b(?:yêu cầu|đề nghị|chỉ đạo|như sau)\b[^.]{0,200}:$")
+_LEADS_IN = compiled(r"\b(?:yêu cầu|đề nghị|chỉ đạo|như sau)\b[^.]{0,200}:$")
 """A sentence that begins the orders or the plan: no title."""
-_SENTENCE_END = re.compile(r"[.;:]$")
+_SENTENCE_END = compiled(r"[.;:]$")
 
 
 def find_zones(lines: list[Line]) -> Zones:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from graphkit.lang.patterns import compiled
 from graphkit.read.syllables import Score, score
 
 _SAMPLE = 20_000
@@ -26,8 +27,8 @@ _TCVN3 = str.maketrans(
     "¡¢£¤¥¦§¨©ª«¬\xad®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ",
     "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
 )
-_CAPITALS = re.compile(r"[^\r\n]+")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_CAPITALS = compiled(r"[^\r\n]+")
+_LETTERS = compiled(r"[^\W\d_]+")
 _VNI_LETTERS = str.maketrans("ôÔöÖñÑæÆóÓòÒîÎ", "ơƠưƯđĐỉỈĩĨịỊỵỴ")
 _VNI_MARKS = {
     "ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323",
@@ -35,8 +36,8 @@ _VNI_MARKS = {
     "ä": "\u0302\u0323", "ê": "\u0306", "é": "\u0306\u0301", "è": "\u0306\u0300", "ú": "\u0306\u0309",
     "ü": "\u0306\u0303", "ë": "\u0306\u0323",
 }  # fmt: skip
-_VNI_PAIR = re.compile("([aeouyôö])([" + "".join(_VNI_MARKS) + "])", re.IGNORECASE)
-_VNI = re.compile(f"{_VNI_PAIR.pattern}|[ôöñæóòî]", re.IGNORECASE)
+_VNI_PAIR = compiled("([aeouyôö])([" + "".join(_VNI_MARKS) + "])", re.IGNORECASE)
+_VNI = compiled(f"{_VNI_PAIR.pattern}|[ôöñæóòî]", re.IGNORECASE)
 
 
 def from_tcvn3(text: str) -> str:
@@ -119,14 +120,14 @@ def decode_utf16(data: bytes) -> Decoded | None:
     return None
 
 
-_VIETNAMESE = re.compile(r"[\t\r\n\f\x20-\x7e\u00a0-\u01b0\u0300-\u036f\u1ea0-\u1ef9\u2000-\u206f]")
+_VIETNAMESE = compiled(r"[\t\r\n\f\x20-\x7e\u00a0-\u01b0\u0300-\u036f\u1ea0-\u1ef9\u2000-\u206f]")
 
 
 def _is_western(text: str) -> bool:
     return len(text) >= _FEWEST and len(_VIETNAMESE.findall(text)) >= 0.9 * len(text) and "\0" not in text
 
 
-_COMPOSED = re.compile(r"[\u1ea0-\u1ef9]")
+_COMPOSED = compiled(r"[\u1ea0-\u1ef9]")
 
 
 def repair(text: str) -> Decoded | None:

@@ -6,11 +6,11 @@ data gives a line for each row, ``| cell | cell |``, which :mod:`graphkit.parse`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graphkit.lang.fold import fold
+from graphkit.lang.patterns import compiled
 from graphkit.model import Stretch
 from graphkit.read.protocol import Content
 
@@ -61,10 +61,10 @@ class Table:
 
 Block = Paragraph | Table
 
-_HEAD = re.compile(r"\bcong hoa xa hoi chu nghia\b|\bdang cong san viet nam\b")
-_SIGNATURE = re.compile(r"noi nhan\b")
-_NUMBER_COLUMN = re.compile(r"(?:tt|stt|so tt|so thu tu)$")
-_HEADING = re.compile(
+_HEAD = compiled(r"\bcong hoa xa hoi chu nghia\b|\bdang cong san viet nam\b")
+_SIGNATURE = compiled(r"noi nhan\b")
+_NUMBER_COLUMN = compiled(r"(?:tt|stt|so tt|so thu tu)$")
+_HEADING = compiled(
     r"\b(?:noi dung|nhiem vu|cong viec|hoat dong|chu tri|phoi hop|thuc hien|thoi gian|thoi han|tien do"
     r"|san pham|ghi chu|don vi|co quan|chi tieu|ket qua)\b"
 )
@@ -193,8 +193,8 @@ def _columns(rows: list[list[_Placed]]) -> list[list[_Placed]]:
     return [columns[key] for key in sorted(columns)]
 
 
-_ENDED = re.compile(r"[.,;:!?…–-]$")
-_MARK = re.compile(r"[-–+•*◦▪]|\d+[.)]")
+_ENDED = compiled(r"[.,;:!?…–-]$")
+_MARK = compiled(r"[-–+•*◦▪]|\d+[.)]")
 
 
 def one_line(text: str, heading: bool) -> str:

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from graphkit.lang.fold import fold
+from graphkit.lang.patterns import compiled
 from graphkit.lang.types import TYPE_WORDS
 from graphkit.read.pdf_page import Piece, joined
 
@@ -24,11 +25,9 @@ INSTALL_EN = (
 )
 
 _TYPES = {fold(word): word.upper() for word in TYPE_WORDS}
-_RECIPIENTS = re.compile(r"^\W*\w{0,2}[ơo]i nh[ậâa]n\s*[:.]", re.IGNORECASE)
-_PROVINCE = re.compile(
-    r"^T[IÍÌỈĨỊ]NH(?= )|(?<=^UBND )T[IÍÌỈĨỊ]NH(?= )|(?<=^ỦY BAN NHÂN DÂN )T[IÍÌỈĨỊ]NH(?= )"
-)
-_NUMBER = re.compile(r"[0-9IlOo|]{2,}(?=[/.,;:)]|$)")
+_RECIPIENTS = compiled(r"^\W*\w{0,2}[ơo]i nh[ậâa]n\s*[:.]", re.IGNORECASE)
+_PROVINCE = compiled(r"^T[IÍÌỈĨỊ]NH(?= )|(?<=^UBND )T[IÍÌỈĨỊ]NH(?= )|(?<=^ỦY BAN NHÂN DÂN )T[IÍÌỈĨỊ]NH(?= )")
+_NUMBER = compiled(r"[0-9IlOo|]{2,}(?=[/.,;:)]|$)")
 _DIGITS = str.maketrans("IlOo|", "11001")
 _LETTERS = str.maketrans({"Ð": "Đ", "ð": "đ"})
 

@@ -13,11 +13,12 @@ from dataclasses import replace
 from functools import reduce
 
 from graphkit.lang.fold import fold
+from graphkit.lang.patterns import compiled
 from graphkit.read.pdf_page import Piece, join, rows_of
 
 _BLANK = "…"
-_NUMBER = re.compile(r"[Ss][^\s\d/:.]{1,3}\s*[:.]?\s*(?P<number>[^/]*?)\s*(?P<symbol>(?:[-–]\s*\w+\s*)?/.*)")
-_DATE = re.compile(
+_NUMBER = compiled(r"[Ss][^\s\d/:.]{1,3}\s*[:.]?\s*(?P<number>[^/]*?)\s*(?P<symbol>(?:[-–]\s*\w+\s*)?/.*)")
+_DATE = compiled(
     r"(?:(?P<place>.*\w)[\s,.]+)?[Nn]g(?:ày)?\S*?\s*(?P<day>\S*?)\s*tháng\s*(?P<month>\S*?)\s*năm\s*(?P<year>\d{4})"
 )
 

@@ -6,11 +6,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-_NUMBER = re.compile(r"\b[Ss]ố:? (\d{1,5}[a-zđ]?(?:/\d{4})?/[A-ZĐ]{2}[\w&-]*)")
-_DOUBTFUL = re.compile(r"(?<=\w )[Ss]ố:? (?P<number>(?!\d+[a-zđ]?[/-])\w[\w/]*-[A-ZĐ]{2}[\w&-]*)")
+from graphkit.lang.patterns import compiled
+
+_NUMBER = compiled(r"\b[Ss]ố:? (\d{1,5}[a-zđ]?(?:/\d{4})?/[A-ZĐ]{2}[\w&-]*)")
+_DOUBTFUL = compiled(r"(?<=\w )[Ss]ố:? (?P<number>(?!\d+[a-zđ]?[/-])\w[\w/]*-[A-ZĐ]{2}[\w&-]*)")
 """Within a sentence, since that of a letterhead may be written by hand; a symbol without digits before it."""
 
 

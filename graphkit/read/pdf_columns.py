@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graphkit.lang.fold import fold
+from graphkit.lang.patterns import compiled
 from graphkit.read.pdf_page import Page, Piece
 
 Row = list[Piece]
 
-_MOTTO = re.compile(r"(?:CỘNG H[ÒOÕ]A XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM)")
+_MOTTO = compiled(r"(?:CỘNG H[ÒOÕ]A XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM)")
 _MOTTO_FOLDED = ("cong hoa xa hoi", "dang cong san viet nam")
 _RECIPIENTS, _ADDRESS = "noi nhan", "kinh gui"
 _HEAD = 0.45

@@ -15,15 +15,16 @@ from functools import reduce
 from itertools import pairwise
 from statistics import median
 
+from graphkit.lang.patterns import compiled
 from graphkit.model import Stretch
 from graphkit.read.pdf_columns import Row, letterhead, parted, signature
 from graphkit.read.pdf_page import Page, Table, join, rows_of
 
-_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:Trang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\s*[-–—])?", re.IGNORECASE)
-_ENDED = re.compile(r"[.;:!?…][”\"’')\]]*$")
-_MARKED = re.compile(r"(?:[-+•*–]|\d+(?:\.\d+)*[.)]|[a-zđ][.)]|[IVX]+[.)]|Điều \d+|Chương|Phần|Mục)(?:\s|$)")
-_BROKEN = re.compile(r"\w-$")
-_SUBJECT = re.compile(r"V/v|Về việc", re.IGNORECASE)
+_NUMBER = compiled(r"(?:[-–—]\s*)?(?:Trang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\s*[-–—])?", re.IGNORECASE)
+_ENDED = compiled(r"[.;:!?…][”\"’')\]]*$")
+_MARKED = compiled(r"(?:[-+•*–]|\d+(?:\.\d+)*[.)]|[a-zđ][.)]|[IVX]+[.)]|Điều \d+|Chương|Phần|Mục)(?:\s|$)")
+_BROKEN = compiled(r"\w-$")
+_SUBJECT = compiled(r"V/v|Về việc", re.IGNORECASE)
 _EDGE, _MARGIN = 0.12, 0.08
 """Shares of a page's height at its top and its bottom where running numbers, and running headings, stand."""
 _NEAR = 3.0

@@ -6,14 +6,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from graphkit.lang.patterns import compiled
+
 _TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
-_STOPPED = re.compile(r"(?:[cptk]|ch)$")
-_CLOSED = re.compile(r"[aăâeêioôơuưy](?:ng|nh|ch|[cmnptk])$")
+_STOPPED = compiled(r"(?:[cptk]|ch)$")
+_CLOSED = compiled(r"[aăâeêioôơuưy](?:ng|nh|ch|[cmnptk])$")
 _RHYMES = (
     "a ac ach ai am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
     "e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt "
@@ -23,13 +24,13 @@ _RHYMES = (
     "ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu ych ynh yt"
 )
 _RHYME = "(?:" + "|".join(_RHYMES.split()) + ")"
-_SYLLABLE = re.compile(
+_SYLLABLE = compiled(
     rf"(?:(?:ngh|gh|k)(?=[ieêy])|(?:ng|g|c)(?![ieêy])|gi(?!i)|g(?=i)|qu"
     rf"|ch|kh|nh|ph|th|tr|[bdđhlmnprstvx])?{_RHYME}|gi"
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_MARKED = re.compile(r"[^\x00-\x7f]")
-_INITIALS = re.compile(r"[A-ZĐ]+")
+_WORD = compiled(r"[^\W\d_]+")
+_MARKED = compiled(r"[^\x00-\x7f]")
+_INITIALS = compiled(r"[A-ZĐ]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 from pathlib import Path
 
 from graphkit.errors import UnreadableError
 from graphkit.i18n import Text
+from graphkit.lang.patterns import compiled
 from graphkit.model import Stretch
 from graphkit.read.encodings import Decoded, decode_legacy, decode_utf16, repair
 from graphkit.read.protocol import LONGEST, Content, too_long
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LINE = compiled(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 # The mark says how the bytes are encoded; it is no part of the text.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

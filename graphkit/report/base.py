@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graphkit.check import Checked, Finding, position
+from graphkit.lang.patterns import compiled
 from graphkit.lang.visible import visible
 
-_UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = compiled("[\ud800-\udfff\ufffe\uffff]")
 """What neither UTF-8 nor XML can hold: halves of characters, as in names of files that are not UTF-8."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from graphkit.check import Checked, Finding
 from graphkit.i18n import Text
+from graphkit.lang.patterns import compiled
 from graphkit.report.base import findings_of, name_of, plain
 from graphkit.report.words import SEVERITY, SUGGESTION, summary
 
@@ -18,7 +18,7 @@ _HEADINGS = (
     Text("Nội dung", "Finding"),
     SUGGESTION,
 )
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~!&$]|(?<=www)\.|:(?=//)")
+_MARKUP = compiled(r"[\\`*_{}\[\]<>#|~!&$]|(?<=www)\.|:(?=//)")
 """What means something to a reader of Markdown, with the beginnings of addresses that it makes links of."""
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 from urllib.parse import quote
 
-_DRIVE = re.compile(r"[A-Za-z]:[/\\]")
+from graphkit.lang.patterns import compiled
+
+_DRIVE = compiled(r"[A-Za-z]:[/\\]")
 
 
 def uri(path: str) -> str:

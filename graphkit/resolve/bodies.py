@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from graphkit.lang.fold import fold
+from graphkit.lang.patterns import compiled
 from graphkit.resolve.kinds import (
     is_central,
     is_class,
@@ -33,33 +34,33 @@ from graphkit.resolve.wording import KnownBody
 if TYPE_CHECKING:
     from graphkit.resolve.reference import Reference
 
-_ORGAN = re.compile(
+_ORGAN = compiled(
     r"^(?:Ban Thường vụ|Ban Chấp hành|Ban Thường trực|Thường trực|Văn phòng|Ủy ban Kiểm tra)\s+(?=\S)",
     re.IGNORECASE,
 )
-_PARTY = re.compile(r"(?:^|\s)(Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy)$", re.IGNORECASE)
-_DISTRICT_PARTY = re.compile(r"(?:^|\s)(?:Huyện ủy|Quận ủy|Thị ủy)$", re.IGNORECASE)
-_PROVINCE_PARTY = re.compile(r"(?:^|\s)Tỉnh ủy$", re.IGNORECASE)
+_PARTY = compiled(r"(?:^|\s)(Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy)$", re.IGNORECASE)
+_DISTRICT_PARTY = compiled(r"(?:^|\s)(?:Huyện ủy|Quận ủy|Thị ủy)$", re.IGNORECASE)
+_PROVINCE_PARTY = compiled(r"(?:^|\s)Tỉnh ủy$", re.IGNORECASE)
 # the mass organisation of a province or district as its own papers call it
-_SHORT_ORGANISATION = re.compile(r"(?<!\w)(Thành|Tỉnh|Huyện|Quận|Thị) (Hội|hội|Đoàn|đoàn)(?!\w)")
+_SHORT_ORGANISATION = compiled(r"(?<!\w)(Thành|Tỉnh|Huyện|Quận|Thị) (Hội|hội|Đoàn|đoàn)(?!\w)")
 _COMMITTEE = "Ủy ban nhân dân"
 _YOUTH_UNION = "Đoàn Thanh niên Cộng sản Hồ Chí Minh"
 _OWN_HEADS = ("Hội", "Sở", "Bộ", "Đoàn", "Cục", "Trường", "Viện", "Trung tâm", "Liên đoàn", "Công an")
-_OWN_HEAD = re.compile(rf"(?:{'|'.join(_OWN_HEADS)})(?= (?!đồng ))")
+_OWN_HEAD = compiled(rf"(?:{'|'.join(_OWN_HEADS)})(?= (?!đồng ))")
 # parts that a department or an organisation has of its own; a committee's are known by its place
-_INNER = re.compile(r"^(?:Các )?(?:Phòng|Ban|Văn phòng|Chi cục|Trung tâm|Vụ|Cục)\s", re.IGNORECASE)
-_MINISTERIAL = re.compile(r"(?:Vụ|Cục)\s")
-_ONLY_CENTRAL_NOW = re.compile(r"Cục (?:Thuế|Hải quan|Thống kê)$", re.IGNORECASE)
+_INNER = compiled(r"^(?:Các )?(?:Phòng|Ban|Văn phòng|Chi cục|Trung tâm|Vụ|Cục)\s", re.IGNORECASE)
+_MINISTERIAL = compiled(r"(?:Vụ|Cục)\s")
+_ONLY_CENTRAL_NOW = compiled(r"Cục (?:Thuế|Hải quan|Thống kê)$", re.IGNORECASE)
 """Offices that provinces had too: there is one of each since."""
 _CENTRAL_SINCE = "2025-07"
-_SUBORDINATE = re.compile(r"(?<!\w)(?:trực thuộc|thuộc và trực thuộc)$", re.IGNORECASE)
-_SECOND_HEAD = re.compile(
+_SUBORDINATE = compiled(r"(?<!\w)(?:trực thuộc|thuộc và trực thuộc)$", re.IGNORECASE)
+_SECOND_HEAD = compiled(
     r"(?<=\s)(?:Ủy ban nhân dân|Hội đồng nhân dân|Ủy ban Mặt trận|Hội Liên|Hội Nông|Hội Cựu|Sở\s|"
     r"Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy|Công an\s|Bộ\s|Liên đoàn|Đoàn Thanh)"
 )
 
 # whom nobody can place: authorities that the law names
-_PLACELESS = re.compile(r"\b(?:co tham quyen|cap tren|cac cap)$")
+_PLACELESS = compiled(r"\b(?:co tham quyen|cap tren|cac cap)$")
 # where the members of a class are, by their level
 _AROUND: dict[str | None, Callable[[Context], Place | None]] = {
     "xã": lambda context: context.district or context.province,

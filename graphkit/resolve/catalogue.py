@@ -9,7 +9,6 @@ what one leaves open that is bundled too (number, date and issuer agree) is take
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -19,14 +18,15 @@ from typing import TypeVar
 from graphkit.errors import GraphkitError
 from graphkit.i18n import Text
 from graphkit.lang.fold import fold, slug
+from graphkit.lang.patterns import compiled
 from graphkit.resolve.names import LAW_TYPES, Name, covers, likeness, parse_name, runs_in
 from graphkit.resolve.tables import read_table
 from graphkit.resolve.types import Instrument
 
 _DATES = ("date", "effective", "expired")
-_DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
+_DATE = compiled(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 REQUIRED = ("number", "type", "issuer", "title")
-_OTHER = re.compile(r"[^a-z0-9]+")
+_OTHER = compiled(r"[^a-z0-9]+")
 _DASHES = {code: "-" for code in range(128) if not chr(code).isalnum()}
 ALIKE = 0.8
 """From here on two names of one kind are taken for one; of different kinds only where all words agree."""

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from graphkit.lang.fold import fold
+from graphkit.lang.patterns import compiled
 from graphkit.model import THIS, Citation
 from graphkit.resolve.answer import apply
 from graphkit.resolve.named import by_name, name_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from graphkit.resolve.reference import Reference
 
 
-_PLACELESS = re.compile(r"(?:tỉnh|thành phố|huyện|quận|xã|phường)$", re.IGNORECASE)
+_PLACELESS = compiled(r"(?:tỉnh|thành phố|huyện|quận|xã|phường)$", re.IGNORECASE)
 """An issuer of which only the kind of place is said."""
 
 

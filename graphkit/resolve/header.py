@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from graphkit.lang.patterns import compiled
 from graphkit.model import Citation, Header, Level
 from graphkit.resolve.bodies import body_of, could_be_anywhere
 from graphkit.resolve.locality import Spoken, bare_ending, spoken_in
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
 
 _LEVELS = ("trung ương", "tỉnh", "huyện", "xã")
 # offices that are the whole country's unless their name says where
-_PLACE = re.compile(r"tỉnh|thành\s+phố|tp|t\.p|huyện|quận|thị\s+xã", re.IGNORECASE)
+_PLACE = compiled(r"tỉnh|thành\s+phố|tp|t\.p|huyện|quận|thị\s+xã", re.IGNORECASE)
 """Kinds of provinces and districts: most texts name none, and looking for these alone is fast."""
-_NATIONWIDE = re.compile(r"(?:Cục|Vụ|Tổng cục|Viện|Học viện)\s", re.IGNORECASE)
+_NATIONWIDE = compiled(r"(?:Cục|Vụ|Tổng cục|Viện|Học viện)\s", re.IGNORECASE)
 
 
 def context_of(header: Header, reference: Reference, citations: Iterable[Citation] = ()) -> Context:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from graphkit.lang.fold import fold
+from graphkit.lang.patterns import compiled
 from graphkit.resolve.locality import VILLAGE_KINDS
 from graphkit.resolve.places import COMMUNE_KINDS, PROVINCE_KINDS
 from graphkit.resolve.types import BodyLevel, Place
@@ -33,36 +34,36 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("truong thon", "thôn"),
 )  # fmt: skip
 _KIND_OF = dict(_KINDS)
-_HEAD = re.compile(rf"(?:{'|'.join(_KIND_OF)})(?![^ ])")
+_HEAD = compiled(rf"(?:{'|'.join(_KIND_OF)})(?![^ ])")
 # "bản" and "ban" fold alike
-_HAMLET = re.compile(r"(?:các |mỗi )?bản\b", re.IGNORECASE)
+_HAMLET = compiled(r"(?:các |mỗi )?bản\b", re.IGNORECASE)
 # Organs of a body: what counts is the body behind them.
-_ORGAN = re.compile(
+_ORGAN = compiled(
     r"^(?:(?:cac|moi|nhung|mot so|toan the|cap|tung|thuong truc|ban thuong truc|ban thuong vu|ban chap hanh"
     r"|lanh dao|thanh vien|luc luong) )+"
 )
 
 # A class begins with one of these, or lists places or bodies behind "các".
-_CLASS = re.compile(
+_CLASS = compiled(
     r"^(?:cac|moi|nhung|mot so|toan the|tung|co quan(?! (?:thuong truc|dieu tra|canh sat))|don vi|dia phuong"
     r"|luc luong|doan the|to chuc (?:doan the|chinh tri|thanh vien|hoi)|so (?:ban|nganh)|ban nganh"
     r"|phong (?:ban|nganh)|bo nganh|nganh|nha truong|thanh vien|cap (?:uy|hoi)|hoi doan the"
     r"|doanh nghiep|chinh quyen|cap co tham quyen)\b"
 )
-_LISTED = re.compile(
+_LISTED = compiled(
     r" (?:cac|moi) (?:cap|so|nganh|bo|don vi|co quan|to chuc|truong|tinh|thanh pho|huyen|quan|thi xa|xa|"
     r"phuong|dac khu|thi tran|thon|ban|to dan pho|phong|hoi|doan the|dia phuong)\b"
     r"| cung cap\b| tren dia ban quan ly\b"
 )
-_CENTRAL_CLASS = re.compile(r"^(?:cac )?(?:bo|bo nganh|cac bo nganh)\b(?=.*\b(?:nganh|trung uong)\b)")
-_CENTRAL = re.compile(
+_CENTRAL_CLASS = compiled(r"^(?:cac )?(?:bo|bo nganh|cac bo nganh)\b(?=.*\b(?:nganh|trung uong)\b)")
+_CENTRAL = compiled(
     r"^(?:trung uong|tong cuc|cuc (?!thue|thong ke|hai quan|thi hanh an|quan ly thi truong)"
     r"|pho thu tuong|chu tich quoc hoi"
     r"|bo tu lenh (?:quan khu|quan doan|vung|bo doi bien phong|canh sat))\b"
     r"|\b(?:trung uong|viet nam|quoc gia)$"
 )
 # boards of the state, though a table knows boards in general, which each level has
-_OF_STATE = re.compile(
+_OF_STATE = compiled(
     r"^(?:ban chi dao|hoi dong|uy ban) (?:nha nuoc|quoc gia|trung uong|(?:cua )?chinh phu)\b"
     r"|^(?:ban chi dao|hoi dong|uy ban) (?!.*\b(?:chuong trinh|de an|du an|chien luoc)\b).* quoc gia$"
     r"|^(?:ban thuong vu |thuong truc |van phong )?dang uy (?:(?:quoc hoi|chinh phu|bo)\b|.* trung uong$)"

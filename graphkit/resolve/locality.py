@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from graphkit.lang.patterns import compiled
 from graphkit.resolve.places import (
     COMMUNE_KINDS,
     DISTRICT_KINDS,
@@ -25,21 +26,21 @@ _KINDS = f"{_UPPER_KINDS}|{_VILLAGES}"
 _AFTER_HOI = r"(?-i:An|Cư|Hoan|Phú|Sơn|Thịnh|AN|CƯ|HOAN|PHÚ|SƠN|THỊNH)\b"
 # not places: xã hội, tỉnh ủy, xã đội, hợp tác xã, thông tấn xã, văn bản, cơ bản; nor the village in a name of
 # a commune: xã Bản Bo, phường Buôn Hồ
-_KIND = re.compile(
+_KIND = compiled(
     rf"(?<!\w)(?<!hợp tác )(?<!tấn )(?<!văn )(?<!cơ )(?:{_UPPER_KINDS}|(?<!xã )(?<!phường )(?:{_VILLAGES}))"
     rf"(?!\w)(?! hội\b(?! {_AFTER_HOI})| ủy\b| đội\b)",
     re.IGNORECASE,
 )
-_CLASSED = re.compile(r"(?:^|\s)(?:các|mọi|những|mỗi|từng|toàn thể|một số)\s*$", re.IGNORECASE)
-_RANK = re.compile(r"(?:^|\s)cấp\s*$", re.IGNORECASE)
-_JOINED = re.compile(rf"\s*(?:,|và|hoặc|/|-)\s*(?:các\s+)?(?=(?:{_KINDS})(?!\w)(?! hội\b))", re.IGNORECASE)
-_LINK = re.compile(
+_CLASSED = compiled(r"(?:^|\s)(?:các|mọi|những|mỗi|từng|toàn thể|một số)\s*$", re.IGNORECASE)
+_RANK = compiled(r"(?:^|\s)cấp\s*$", re.IGNORECASE)
+_JOINED = compiled(rf"\s*(?:,|và|hoặc|/|-)\s*(?:các\s+)?(?=(?:{_KINDS})(?!\w)(?! hội\b))", re.IGNORECASE)
+_LINK = compiled(
     r"[\s,]*(?:(?<!\w)(?:thuộc địa bàn|trên địa bàn|(?<!trực )thuộc|của|tại|ở|cấp)(?!\w)\s*)*$", re.IGNORECASE
 )
 # the locality around a named one, where capitals hide where the name ends
-_NEXT = re.compile(rf"(?:{_KINDS})\s+(?=\w)", re.IGNORECASE)
-_ABOUT = re.compile(r"[\s,]*(?:(?<!\w)(?:thuộc|trên) địa bàn\s*)?$", re.IGNORECASE)
-_WORD = re.compile(r"\s*(?:-\s*)?([^\W_]+(?:['’][^\W_]+)*)")
+_NEXT = compiled(rf"(?:{_KINDS})\s+(?=\w)", re.IGNORECASE)
+_ABOUT = compiled(r"[\s,]*(?:(?<!\w)(?:thuộc|trên) địa bàn\s*)?$", re.IGNORECASE)
+_WORD = compiled(r"\s*(?:-\s*)?([^\W_]+(?:['’][^\W_]+)*)")
 _LONGEST = 5
 _PERSON = "Hồ Chí Minh"
 

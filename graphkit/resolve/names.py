@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from graphkit.lang.fold import fold
+from graphkit.lang.patterns import compiled
 
 Period = tuple[int | None, int]
 """First and last year; the first is None in "đến năm 2030"."""
@@ -23,22 +23,22 @@ _TYPES = (
     "bo chi so",
     "quy hoach",
 )
-_TYPE = re.compile(rf"(?:{'|'.join(_TYPES)})\b")
+_TYPE = compiled(rf"(?:{'|'.join(_TYPES)})\b")
 # what stands before the name in the title of a decision that issues it
-_VERB = re.compile(r"(?:(?:ve viec|ve|v v|phe duyet|ban hanh)\s+)+")
+_VERB = compiled(r"(?:(?:ve viec|ve|v v|phe duyet|ban hanh)\s+)+")
 # who made it, behind the name: "Đề án 938 của Chính phủ"
-_MAKER = re.compile(r" cua (?:chinh phu|thu tuong(?: chinh phu)?|quoc hoi|bo chinh tri|ban bi thu)$")
-_SPAN = re.compile(r"(?:(?:giai doan|thoi ky)\s+)?(?:tu (?:nam )?)?\b(20\d\d) (?:den (?:nam )?)?(20\d\d)\b")
-_UNTIL = re.compile(r"\b(?:den|toi) nam (20\d\d)\b")
-_YEAR = re.compile(r"\b((?:19|20)\d\d)$")
-_OUTLOOK = re.compile(r"\b(?:tam nhin|dinh huong)\b.*")
-_STAGE = re.compile(r"\bgiai doan (?:i+|1|2)\b.*")
-_WHERE = re.compile(
+_MAKER = compiled(r" cua (?:chinh phu|thu tuong(?: chinh phu)?|quoc hoi|bo chinh tri|ban bi thu)$")
+_SPAN = compiled(r"(?:(?:giai doan|thoi ky)\s+)?(?:tu (?:nam )?)?\b(20\d\d) (?:den (?:nam )?)?(20\d\d)\b")
+_UNTIL = compiled(r"\b(?:den|toi) nam (20\d\d)\b")
+_YEAR = compiled(r"\b((?:19|20)\d\d)$")
+_OUTLOOK = compiled(r"\b(?:tam nhin|dinh huong)\b.*")
+_STAGE = compiled(r"\bgiai doan (?:i+|1|2)\b.*")
+_WHERE = compiled(
     r"\b(?:tren dia ban|cua|tai)(?: (?:thu do|(?:tinh|thanh pho|xa|phuong|huyen|quan|thi xa)\b))"
     r".*?(?=\bgiai doan\b|\bden nam\b|\btu nam\b|$)"
 )
-_NATIONAL = re.compile(r"\bquoc gia\b")
-_LOCAL_WORDS = re.compile(r"\bthu do\b")
+_NATIONAL = compiled(r"\bquoc gia\b")
+_LOCAL_WORDS = compiled(r"\bthu do\b")
 _SHORT = {
     fold(short): fold(full).split()
     for short, full in (

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.confidence import BY_CONTEXT, CERTAIN, LIKELY
 from graphkit.lang.fold import fold
+from graphkit.lang.patterns import compiled
 from graphkit.lang.types import ABBREVIATIONS
 from graphkit.model import Citation, InstrumentRef
 from graphkit.resolve.answer import Answer, meant, open_question
@@ -31,9 +32,9 @@ AGREES = 0.75
 _BY_PATTERN = "trích dẫn"
 _UNTYPED = ("", "van ban", "cong van")
 _LAWS = ("Luật", "Bộ luật")
-_PARTY = re.compile(r"/TU$")
-_TERM = re.compile(r" khóa [IVX]+$")
-_POST = re.compile(r"(?:Bộ trưởng|Chủ tịch|Giám đốc|Thủ trưởng)")
+_PARTY = compiled(r"/TU$")
+_TERM = compiled(r" khóa [IVX]+$")
+_POST = compiled(r"(?:Bộ trưởng|Chủ tịch|Giám đốc|Thủ trưởng)")
 """A post whose body the line has lost: the symbol says which it heads, as it does of a name cut short."""
 
 

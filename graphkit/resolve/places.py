@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from graphkit.lang.fold import dotted, fold, modern_tones
+from graphkit.lang.patterns import compiled
 from graphkit.resolve.tables import lines
 from graphkit.resolve.types import Place
 
@@ -26,9 +27,9 @@ PROVINCE_KINDS = ("tỉnh", "thành phố")
 DISTRICT_KINDS = ("huyện", "quận", "thị xã", "thành phố")
 COMMUNE_KINDS = ("xã", "phường", "thị trấn", "đặc khu")
 
-_KIND = re.compile(r"(tỉnh|thành phố|thị xã|thị trấn|đặc khu|huyện|quận|phường|xã)\s+(?=\S)", re.IGNORECASE)
-_SHORT_KIND = re.compile(r"(?:TP\.?|T\.P\.?)\s*(?=\w)", re.IGNORECASE)
-_CODE = re.compile(r"\.\d{5}$")
+_KIND = compiled(r"(tỉnh|thành phố|thị xã|thị trấn|đặc khu|huyện|quận|phường|xã)\s+(?=\S)", re.IGNORECASE)
+_SHORT_KIND = compiled(r"(?:TP\.?|T\.P\.?)\s*(?=\w)", re.IGNORECASE)
+_CODE = compiled(r"\.\d{5}$")
 
 _Row = tuple[str, ...]
 

@@ -9,13 +9,14 @@ from itertools import takewhile
 from pathlib import Path
 
 from graphkit.lang.fold import latin
+from graphkit.lang.patterns import compiled
 from graphkit.resolve.tables import read_table
 
-_TERM = re.compile(r"(?<=QH)\d+$")
-_PART = re.compile(r"[-/]")
+_TERM = compiled(r"(?<=QH)\d+$")
+_PART = compiled(r"[-/]")
 # one body's name ends and the next begins; "Nông nghiệp và Phát triển nông thôn" has no such beginning inside
-_OFFICE_OF_TWO = re.compile(r"Văn phòng (?:Đoàn|HĐND|Hội đồng)", re.IGNORECASE)
-_JOINT = re.compile(
+_OFFICE_OF_TWO = compiled(r"Văn phòng (?:Đoàn|HĐND|Hội đồng)", re.IGNORECASE)
+_JOINT = compiled(
     r"\s*(?:[,;]|\bvà\b)\s+(?=(?:Bộ|Ban|Tòa án|Viện|Ủy ban|Hội|Tổng|Trung ương|Đoàn|Ngân hàng|Thanh tra|"
     r"Chính phủ|Bảo hiểm|Mặt trận|Văn phòng|Kiểm toán|Sở|Công an|Liên đoàn|"
     r"Đảng ủy|Tỉnh ủy|Thành ủy|Thủ tướng|Quốc hội|UBND|HĐND)\b)"
@@ -26,19 +27,19 @@ _LOST = {
     "BLDTBXH": "BLĐTBXH", "SLDTBXH": "SLĐTBXH",
     "BGDDT": "BGDĐT", "SGDDT": "SGDĐT", "BKHDT": "BKHĐT", "SKHDT": "SKHĐT",
 }  # fmt: skip
-_PARTY_FORM = re.compile(r"\d+-[A-ZĐ][A-ZĐa-z]*/")
+_PARTY_FORM = compiled(r"\d+-[A-ZĐ][A-ZĐa-z]*/")
 _EVERYWHERE = frozenset(
     ("UBND", "HĐND", "TU", "HU", "QU", "ĐU", "BTV", "BTT", "MTTQ", "LHPN", "BCĐ", "VPUBND")
 )
-_COMMITTEE = re.compile(r"[-/](?:UBND|HĐND)$")
+_COMMITTEE = compiled(r"[-/](?:UBND|HĐND)$")
 _CODE_OF = (
-    ("TTg", re.compile(r"Thủ tướng")), ("UBND", re.compile(r"Ủy ban nhân dân")),
-    ("TW", re.compile(r"Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương")),
-    ("TU", re.compile(r"(?:Ban Thường vụ |Thường trực )?(?:Tỉnh|Thành) ủy")),
+    ("TTg", compiled(r"Thủ tướng")), ("UBND", compiled(r"Ủy ban nhân dân")),
+    ("TW", compiled(r"Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương")),
+    ("TU", compiled(r"(?:Ban Thường vụ |Thường trực )?(?:Tỉnh|Thành) ủy")),
 )  # fmt: skip
 _ABBREVIATED = {"Chỉ thị": "CT", "Kế hoạch": "KH", "Công điện": "CĐ", "Kết luận": "KL", "Hướng dẫn": "HD"}
-_UNJOINED = re.compile(r"(?<=/)(NĐ|NQ|QĐ|CT|CĐ)(CP|TTg)$")
-_CODE = re.compile(r"(?<![A-ZĐ])[A-Z]+(?![A-ZĐa-zđ])")
+_UNJOINED = compiled(r"(?<=/)(NĐ|NQ|QĐ|CT|CĐ)(CP|TTg)$")
+_CODE = compiled(r"(?<![A-ZĐ])[A-Z]+(?![A-ZĐa-zđ])")
 
 
 class Symbols:

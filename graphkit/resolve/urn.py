@@ -6,15 +6,14 @@ part of the name, since local numbers restart every year and repeat across bodie
 
 from __future__ import annotations
 
-import re
-
 from graphkit.lang.fold import dotted, slug
+from graphkit.lang.patterns import compiled
 from graphkit.resolve.types import Body
 
 BODY_PREFIX = "urn:gk:co-quan:"
 DOCUMENT_PREFIX = "urn:lex:"
 
-_YEAR = re.compile(r"/((?:19|20)\d\d)(?=/)")
+_YEAR = compiled(r"/((?:19|20)\d\d)(?=/)")
 
 
 def body_id(jurisdiction: str, name: str, *, generic: bool = False) -> str:

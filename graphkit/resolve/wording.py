@@ -9,18 +9,18 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from graphkit.lang.fold import modern_tones
-from graphkit.lang.patterns import any_word
+from graphkit.lang.patterns import any_word, compiled
 from graphkit.resolve.tables import read_table
 
-_MARKS = re.compile(r"\([^()]*\)|[*_#`“”\"]+")
+_MARKS = compiled(r"\([^()]*\)|[*_#`“”\"]+")
 _EDGES = " \t-–+•.,;:/"
-_DASH = re.compile(r"\s*[–—]\s*|\s+-\s*|\s*-\s+")
-_CITY = re.compile(r"T(?<!\w.)(?:P|p|\.P)(?:\.\s*|\s+|(?=[A-ZĐ][a-zà-ỹ]))")
-_STANDING = re.compile(
+_DASH = compiled(r"\s*[–—]\s*|\s+-\s*|\s*-\s+")
+_CITY = compiled(r"T(?<!\w.)(?:P|p|\.P)(?:\.\s*|\s+|(?=[A-ZĐ][a-zà-ỹ]))")
+_STANDING = compiled(
     r"^TT\.?\s*(?=(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy|HĐND|UBND|Hội đồng|Ủy ban|Hội|Ban Chấp)",
     re.IGNORECASE,
 )
-_CENTRE = re.compile(r"^TT\.?\s+(?=\w)")
+_CENTRE = compiled(r"^TT\.?\s+(?=\w)")
 
 # Posts that stand for the body behind them; a deputy is a person, and stays.
 _POST = (
@@ -33,18 +33,18 @@ _HEAD = (
     r"Trường|Mặt trận|Đảng|Tỉnh ủy|Thành ủy|Huyện ủy|Tổng cục|Cục|Chi cục|Viện|Liên đoàn|Đài|Ngân hàng|"
     r"Bảo hiểm|Tòa án|Kho bạc|thôn\b)"
 )
-_HOLDER = re.compile(
+_HOLDER = compiled(
     rf"^(?:(?:Các )?Đồng chí |Ông |Bà )?(?:{_POST}(?:,\s*|\s+))+(?={_HEAD})(?!Ban\b$)", re.IGNORECASE
 )
-_HOLDER_OR_DEPUTY = re.compile(
+_HOLDER_OR_DEPUTY = compiled(
     rf"^(?:(?:Các )?Đồng chí |Ông |Bà )?(?:(?:Phó )?{_POST}(?: thường trực)?(?:,\s*|\s+))+(?={_HEAD})"
     r"(?!Ban\b$)",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"^(?:(?:Các )?Đồng chí |Ông |Bà )", re.IGNORECASE)
+_ADDRESS = compiled(r"^(?:(?:Các )?Đồng chí |Ông |Bà )", re.IGNORECASE)
 
-_WORD = re.compile(r"\w+")
-_GAP_ENDS = re.compile(r"[;.:()/]")
+_WORD = compiled(r"\w+")
+_GAP_ENDS = compiled(r"[;.:()/]")
 _ORGANS = tuple(
     tuple(organ.split())
     for organ in (
@@ -153,7 +153,7 @@ class Wording:
 
     @cached_property
     def _short(self) -> re.Pattern[str]:
-        return re.compile(any_word(self._full))
+        return compiled(any_word(self._full))
 
     @cached_property
     def _rows(self) -> list[KnownBody]:

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from graphkit.check.base import Example, Observation, Rule, Subject
 from graphkit.check.head import by_ocr, has_motto, head, type_place
 from graphkit.i18n import Text
+from graphkit.lang.patterns import compiled
 
-_BLANK = re.compile(
+_BLANK = compiled(
     r"(?<!\w)S[ốỐ][ \t]*:(?:[ \t.…_*?]|[xX]{2,4}\b|0{1,4}\b)*"
     r"(?:[/–-][ \t]*[A-ZĐ][\w&–-]*)?(?=[ \t|]*(?:$|[A-ZĐ]))",
     re.MULTILINE,
 )
 """``Số:`` with nothing, dots, zeros or xx where the digits belong, and the symbol if there is one."""
-_ANY = re.compile(r"\d[a-zA-Z]?\s*[/–-]{1,3}\s*(?:\d{4}\s*/\s*)?[A-ZĐ]|S[ốỐ]\s*+(?:[:.]\s*+\d|[:\d])")
+_ANY = compiled(r"\d[a-zA-Z]?\s*[/–-]{1,3}\s*(?:\d{4}\s*/\s*)?[A-ZĐ]|S[ốỐ]\s*+(?:[:.]\s*+\d|[:\d])")
 """Anything in the head that may be a number, however it is printed."""
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from graphkit.check.base import Example, Observation, Rule, Subject
 from graphkit.check.head import by_ocr, has_motto, head, head_end, type_place
 from graphkit.i18n import Text
 from graphkit.lang.dates import BLANK_DATE, DATE, iso, of_match
+from graphkit.lang.patterns import compiled
 
-_OPEN = re.compile(
+_OPEN = compiled(
     r"[Nn]gày[\s.…_*|]*(?:\d{1,2}[\s.…_*|]*)?tháng[\s.…_*|]*(?:\d{1,2}[\s.…_*|]*)?năm[\s.…_*]*+(?:(?:20?|19)(?!\d)[.…_]*+)?(?!\s*\d)"
 )
 """A date whose year is left open too, or begun (``năm 20…``)."""
-_ANY = re.compile(r"[Nn]gày|\d\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d|tháng\s*\d")
+_ANY = compiled(r"[Nn]gày|\d\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d|tháng\s*\d")
 """Anything in the head that may be a date, however it is printed."""
-_PASSED = re.compile(r"QH\d*$|TVQH\d*$")
+_PASSED = compiled(r"QH\d*$|TVQH\d*$")
 """Symbols of what an assembly passes, which tells the day at its end."""
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from graphkit.check.base import Example, Observation, Rule, Subject
 from graphkit.check.head import by_ocr
 from graphkit.i18n import Text
+from graphkit.lang.patterns import compiled
 
-_SIGNED = re.compile(
+_SIGNED = compiled(
     r"^[ \t*#|>]*(?:T\s?M|KT|TL|TUQ|Q|K/T|T/L|T/M)\s?[./ ]\s*\S"
     r"|(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|BÍ THƯ|CHÁNH|TRƯỞNG|CHỦ NHIỆM|[ỦU][YỶ] VIÊN)\b"
     r"|(?:ĐẠI DIỆN|NGƯỜI LẬP|THỦ TRƯỞNG)|\((?:đã\s+ký|Đã\s+ký|ĐÃ\s+KÝ|ký\s+tên)",

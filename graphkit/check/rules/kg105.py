@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from graphkit.check.base import Example, Observation, Rule, Subject
 from graphkit.i18n import Text
+from graphkit.lang.patterns import compiled
 
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = compiled(
     r"tổng kết|sơ kết|kiểm điểm|đánh giá|báo cáo|quyết toán|kết quả|kiểm kê|rà soát|xếp loại|bình xét|công bố"
     r"|khắc phục|năm học|bù|giám sát|thanh tra|kiểm tra|kiểm toán|xác định|bầu cử|tuyển|đón|mừng|tết",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from graphkit.check.base import Example, Observation, Rule, Subject
@@ -10,8 +9,9 @@ from graphkit.check.citing import number_of, said
 from graphkit.check.laws import mistyped
 from graphkit.check.numbering import roman
 from graphkit.i18n import Text
+from graphkit.lang.patterns import compiled
 
-_OF_ASSEMBLY = re.compile(r"\d+/(?P<year>\d{4})/(?:[A-ZĐ]+-)?(?:UBTV)?QH(?P<term>\d+)")
+_OF_ASSEMBLY = compiled(r"\d+/(?P<year>\d{4})/(?:[A-ZĐ]+-)?(?:UBTV)?QH(?P<term>\d+)")
 _TERMS: Mapping[int, tuple[int, int]] = {
     10: (1997, 2002),
     11: (2002, 2007),

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from graphkit.check.base import Example, Observation, Rule, Subject
 from graphkit.check.citing import number_of, said, titled_around
 from graphkit.i18n import Text
+from graphkit.lang.patterns import compiled
 from graphkit.model import Citation
 
-_EVERYWHERE = re.compile(r"[-/](?:UBND|HĐND|TU|HU|QU|ĐU)(?![A-ZĐ])")
+_EVERYWHERE = compiled(r"[-/](?:UBND|HĐND|TU|HU|QU|ĐU)(?![A-ZĐ])")
 """Bodies that each level or each place has."""
 _PLACE = (
     r"(?:UBND|HĐND|Ủy ban|Uỷ ban|Hội đồng|tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|thành ủy|Đảng ủy)\b"
 )
-_SAID_WITHIN = re.compile(rf"(?:(?:UBND|HĐND|TU|HU|QU|ĐU)|\bcủa)\s+{_PLACE}", re.IGNORECASE)
-_SAID_BEHIND = re.compile(rf"\s*[(,]?\s*(?:của\s+)?{_PLACE}", re.IGNORECASE)
+_SAID_WITHIN = compiled(rf"(?:(?:UBND|HĐND|TU|HU|QU|ĐU)|\bcủa)\s+{_PLACE}", re.IGNORECASE)
+_SAID_BEHIND = compiled(rf"\s*[(,]?\s*(?:của\s+)?{_PLACE}", re.IGNORECASE)
 """An issuer in a form of its own: "12/KH-UBND tỉnh", "(UBND tỉnh)"."""
 
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from graphkit.check.base import Example, Observation, Rule, Subject
 from graphkit.check.citing import name_said, names_of, place_of_name, titled_around
 from graphkit.i18n import Text
+from graphkit.lang.patterns import compiled
 from graphkit.model import Citation
 from graphkit.resolve.names import LAW_TYPES, Name, likeness, parse_name
 from graphkit.resolve.types import Instrument
 
 _ALIKE = 0.8
 _REACH = 60
-_OF_A_STAGE = re.compile(
+_OF_A_STAGE = compiled(
     r"(?:kế hoạch|sơ kết|tổng kết|đánh giá|kết quả|năm)\s+(?:(?:việc|triển khai|tổ chức|kết quả),?\s+){0,3}"
     r"(?:thực hiện\s+)?$",
     re.IGNORECASE,
@@ -22,7 +23,7 @@ _OF_A_STAGE = re.compile(
 """What is planned or looked back on is at times one stage alone."""
 _TARGETS = "muc tieu quoc gia"
 """National target programmes are funded by terms of five years, and named by them."""
-_OUTLOOK = re.compile(r"\b(?:dinh huong|tam nhin)\b")
+_OUTLOOK = compiled(r"\b(?:dinh huong|tam nhin)\b")
 
 
 def _look(subject: Subject) -> Iterator[Observation]:

@@ -9,9 +9,10 @@ from graphkit.check.base import Example, Observation, Rule, Subject
 from graphkit.extract.numbers import Mention, find_numbers
 from graphkit.i18n import Text
 from graphkit.lang.fold import fold
+from graphkit.lang.patterns import compiled
 from graphkit.link.names import parse
 
-_RESTING = re.compile(r"\W*(?:căn cứ|thực hiện|triển khai)\b", re.IGNORECASE)
+_RESTING = compiled(r"\W*(?:căn cứ|thực hiện|triển khai)\b", re.IGNORECASE)
 
 
 def _look(subject: Subject) -> Iterator[Observation]:

@@ -9,21 +9,22 @@ from graphkit.check.base import Example, Observation, Rule, Subject
 from graphkit.check.citing import name_said, said, titled_around
 from graphkit.i18n import Text
 from graphkit.lang.fold import fold
+from graphkit.lang.patterns import compiled
 from graphkit.lang.types import TYPE_WORDS
 from graphkit.model import Citation
 
 _KINDS = frozenset({"chien luoc", "chuong trinh", "de an", "du an"})
-_QUOTES = re.compile(r"[“”\"]")
-_MADE = re.compile(
+_QUOTES = compiled(r"[“”\"]")
+_MADE = compiled(
     r"(?:xây dựng|ban hành|lập|trình|tham mưu|soạn thảo|hoàn thiện|đề xuất|nghiên cứu|dự thảo)"
     r"\s+(?:các\s+)?$",
     re.IGNORECASE,
 )
 """What is made here has no number yet."""
-_BUDGET = re.compile(r"về\s+(?:việc\s+)?giao\s+dự\s+toán\s[^.;:]{0,80}?năm\s+20\d\d")
+_BUDGET = compiled(r"về\s+(?:việc\s+)?giao\s+dự\s+toán\s[^.;:]{0,80}?năm\s+20\d\d")
 """The title of the decision or resolution that gives a budget."""
-_TYPE = re.compile(rf"\b(?:{'|'.join(TYPE_WORDS)})\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.;:]\s|\n\s*\n")
+_TYPE = compiled(rf"\b(?:{'|'.join(TYPE_WORDS)})\b", re.IGNORECASE)
+_SENTENCE = compiled(r"[.;:]\s|\n\s*\n")
 _BEFORE = 40
 _AROUND = 200
 

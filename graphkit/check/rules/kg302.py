@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from graphkit.check.base import Example, Observation, Rule, Subject
@@ -10,9 +9,10 @@ from graphkit.check.deadlines import Stated, is_before, stated_deadlines
 from graphkit.check.head import by_ocr
 from graphkit.check.wording import day
 from graphkit.i18n import Text
+from graphkit.lang.patterns import compiled
 
 _UNDATED = 0.7
-_YEAR = re.compile(r"20\d{2}")
+_YEAR = compiled(r"20\d{2}")
 
 
 def _look(subject: Subject) -> Iterator[Observation]:

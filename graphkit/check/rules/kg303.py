@@ -10,22 +10,23 @@ from graphkit.check.deadlines import days_of
 from graphkit.check.head import by_ocr
 from graphkit.i18n import Text
 from graphkit.lang.dates import iso
+from graphkit.lang.patterns import compiled
 
 _DATES = (
-    re.compile(
+    compiled(
         r"(?<![\d/.\w-])(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d{2})"
         r"(?![\d/.-]\w|\w)"
     ),
-    re.compile(
+    compiled(
         r"(?<![\d/.\w-])(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})(?:,?\s+năm\s+(?P<year>(?:19|20)\d{2}))?"
         r"(?![\d/])",
         re.IGNORECASE,
     ),
-    re.compile(
+    compiled(
         r"(?<=ngày )(?P<day>\d{1,2})/(?P<month>0?[1-9]|1[0-2])(?P<year>)(?![\d/-]|[.,]\d|\w)", re.IGNORECASE
     ),
 )
-_DAY = re.compile(r"ngày\s$", re.IGNORECASE)
+_DAY = compiled(r"ngày\s$", re.IGNORECASE)
 
 
 def _look(subject: Subject) -> Iterator[Observation]:

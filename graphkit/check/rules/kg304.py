@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from graphkit.check.base import Example, Observation, Rule, Subject
 from graphkit.i18n import Text
 from graphkit.lang.names import PROPER
+from graphkit.lang.patterns import compiled
 from graphkit.resolve.places import REFORM
 from graphkit.resolve.types import Place
 
@@ -18,14 +19,14 @@ _STATE = (
     r"|Hội Nông dân|Hội Cựu chiến binh|Liên đoàn Lao động)\b[^,;.:()\n]{0,60}?\s)?"
 )
 """Bodies that ended with their district or commune; a school or a hospital may bear its name still."""
-_DISTRICT = re.compile(
+_DISTRICT = compiled(
     rf"(?<!\w){_STATE}(?P<place>(?:cấp|các|mọi) (?:huyện|quận|thị xã)\b|(?:huyện|quận|thị xã) {PROPER}"
     r"|(?:Huyện|Quận|Thị) ủy\b)"
 )
-_COMMUNE = re.compile(rf"(?<!\w){_STATE}(?P<place>(?:xã|phường|thị trấn) {PROPER})")
-_PROVINCE = re.compile(rf"(?<!\w){_STATE}(?P<place>tỉnh {PROPER})")
-_JOINT = re.compile(r"(?:[,;:(–-]|\b(?:và|với|cùng|các))\s*$", re.IGNORECASE)
-_FORMER = re.compile(
+_COMMUNE = compiled(rf"(?<!\w){_STATE}(?P<place>(?:xã|phường|thị trấn) {PROPER})")
+_PROVINCE = compiled(rf"(?<!\w){_STATE}(?P<place>tỉnh {PROPER})")
+_JOINT = compiled(r"(?:[,;:(–-]|\b(?:và|với|cùng|các))\s*$", re.IGNORECASE)
+_FORMER = compiled(
     r"nay là|nay thuộc|\bcũ\b|trước đây|trước khi|sáp nhập|hợp nhất|sắp xếp|kế thừa|chuyển (?:đến|về|giao)"
     r"|bàn giao|nguyên là|tiền thân|giải thể|kết thúc hoạt động",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graphkit.check.base import Example, Observation, Rule, Subject
 from graphkit.check.wording import day, shown
 from graphkit.i18n import Text
+from graphkit.lang.patterns import compiled
 from graphkit.link.bodies import is_member
 from graphkit.link.duties import Due, Limit, Stated, Timing, asked, dues
 from graphkit.link.knowledge import Plan
@@ -73,7 +74,7 @@ def _late(subject: Subject, parent: Plan, due: Due, stated: Stated) -> Observati
 def _place(text: str, limit: Limit) -> tuple[int, int]:
     """Return where the words of a deadline stand, else the whole duty."""
     words = r"\s+".join(map(re.escape, limit.words.split()))
-    match = re.compile(words).search(text, limit.start, limit.end) if words else None
+    match = compiled(words).search(text, limit.start, limit.end) if words else None
     return match.span() if match else (limit.start, limit.end)
 
 

@@ -9,12 +9,13 @@ from graphkit.check.base import Example, Observation, Rule, Subject
 from graphkit.confidence import makes_relationship
 from graphkit.i18n import Text
 from graphkit.lang.fold import fold
+from graphkit.lang.patterns import compiled
 from graphkit.link.topic import years
 from graphkit.parse import Document, Outline
 
 _LEAST = 3
 """Fewer units see to their work by themselves, as on the day of a meeting or a feast."""
-_REPORT = re.compile(
+_REPORT = compiled(
     r"báo cáo(?! viên)|phản ánh (?:về|với|cho)|gửi kết quả|kết quả\b[^.;\n]{0,60}\bgửi\b", re.IGNORECASE
 )
 _IMPLEMENTATION = ("to chuc thuc hien", "phan cong", "trach nhiem", "nhiem vu cua")

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from graphkit.check.base import Example, Observation, Rule, Subject
 from graphkit.i18n import Text
+from graphkit.lang.patterns import compiled
 from graphkit.model import ReportingDuty
 
-_RESULTS = re.compile(r"\b(?:kết quả|tình hình)\s+(?:\w+\s+){0,3}?(?:thực hiện|triển khai)\b", re.IGNORECASE)
+_RESULTS = compiled(r"\b(?:kết quả|tình hình)\s+(?:\w+\s+){0,3}?(?:thực hiện|triển khai)\b", re.IGNORECASE)
 """What is reported as a matter of course."""
-_TIMED = re.compile(
+_TIMED = compiled(
     r"\b(?:ngay|khi|sau|lúc|trước|trong vòng|chậm nhất|muộn nhất|hạn|thời gian|định kỳ|đột xuất|kịp thời"
     r"|thường xuyên|(?:hằng|hàng|mỗi|từng) (?:ngày|tuần|tháng|quý|năm|kỳ|đợt)"
     r"|theo (?:yêu cầu|hướng dẫn|văn bản|công văn|biểu|kỳ)|quý|tháng|\d+ ngày|vướng mắc"
@@ -19,10 +20,10 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 """What says when, if not by a day; and what is reported only when it happens."""
-_ELSEWHERE = re.compile(r"theo (?:đúng )?quy định", re.IGNORECASE)
+_ELSEWHERE = compiled(r"theo (?:đúng )?quy định", re.IGNORECASE)
 """In the duty's own words: another instrument sets the day."""
 _REACH = 250
-_STOP = re.compile(r"[.;](?=\s)")
+_STOP = compiled(r"[.;](?=\s)")
 
 
 def _look(subject: Subject) -> Iterator[Observation]:

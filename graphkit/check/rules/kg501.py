@@ -10,6 +10,7 @@ from graphkit.check.base import Example, Observation, Rule, Subject
 from graphkit.check.head import by_ocr
 from graphkit.check.numbering import Numbered, numbered
 from graphkit.i18n import Text
+from graphkit.lang.patterns import compiled
 from graphkit.parse import Document
 from graphkit.parse.blocks import Block
 from graphkit.parse.lines import Depth
@@ -18,7 +19,7 @@ _QUOTING = frozenset(
     {"Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Thông tư", "Thông tư liên tịch"}
 )
 """Types that quote articles of others to amend them, numbers included."""
-_AMENDS = re.compile(r"sửa đổi|bổ sung", re.IGNORECASE)
+_AMENDS = compiled(r"sửa đổi|bổ sung", re.IGNORECASE)
 _SAID = 60
 """Characters of a heading that a message repeats."""
 _FARTHEST = 3

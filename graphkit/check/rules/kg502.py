@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from graphkit.check.base import Example, Observation, Rule, Subject
 from graphkit.check.head import by_ocr
 from graphkit.i18n import Text
+from graphkit.lang.patterns import compiled
 
 _NUMBER = r"(?:(?:số )?(?P<number>\d{1,2}|[IVX]{1,5})\b)?"
-_OWN = re.compile(
+_OWN = compiled(
     rf"\b(?:[Pp]hụ lục|PHỤ LỤC) ?{_NUMBER} ?(?:được )?(?:ban hành |gửi |đính )?kèm(?: theo)?"
     r"(?: (?:[Kk]ế hoạch|[Cc]hương trình|[Đđ]ề án|[Qq]uyết định|[Hh]ướng dẫn|[Cc]ông văn|[Vv]ăn bản"
     r"|[Bb]áo cáo|[Pp]hương án|[Tt]ờ trình|[Tt]hông báo|[Cc]hỉ thị) này\b|(?= ?[).;]|$))",
     re.MULTILINE,
 )
 """An annex to this document; one to a document that is named (``kèm theo Công văn số …``) is another's."""
-_HEADING = re.compile(
+_HEADING = compiled(
     rf"^[ \t|*#]*+(?:PHỤ LỤC|Phụ lục)[ *]*+{_NUMBER}[ *|]*+(?:[.:–(-]|$|(?=[A-ZĐ]))", re.MULTILINE
 )
 

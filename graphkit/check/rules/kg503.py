@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from graphkit.check.base import Edit, Example, Observation, Rule, Subject
 from graphkit.check.head import by_ocr
 from graphkit.i18n import Text
 from graphkit.lang.names import LOWER, UPPER
+from graphkit.lang.patterns import compiled
 
 _WORD = r"[^\W\d_]+"
-_ISSUER_TWICE = re.compile(
+_ISSUER_TWICE = compiled(
     r"\bcủa (?P<who>[^;.,\n]{3,60}?)(?:,? ngày \d[\d/. thángnăm-]{5,40}?,?)?(?P<second> của (?P=who))(?!\w)"
     rf"(?! [{UPPER}])"
 )
 """``của X ngày … của X``"""
-_PHRASE_TWICE = re.compile(
+_PHRASE_TWICE = compiled(
     rf"\b(?P<said>(?!(?:từng|nhiều|mỗi|dần|rất|luôn|đời|ngày|năm|tháng) )[{LOWER}]+(?: {_WORD}){{1,5}})"
     r"(?P<second> (?P=said))\b"
 )
 """Two words or more; one alone may be doubled (``ngày ngày``), and for emphasis ``từng bước từng bước``."""
-_FUNCTION_TWICE = re.compile(r"\b(?P<said>của|các|những|và|đến)(?P<second> (?P=said))\b")
+_FUNCTION_TWICE = compiled(r"\b(?P<said>của|các|những|và|đến)(?P<second> (?P=said))\b")
 """Not those that end one word and begin the next (``thu được được``, ``tồn tại tại``)."""
-_NOUN_MISSING = re.compile(
+_NOUN_MISSING = compiled(
     r"\b[Cc]ác(?: ?(?=[,;:)]|\.(?!\.))"
     r"| (?:và|hoặc|của|với|được|có trách nhiệm|chịu trách nhiệm|chủ trì|tại|trong)\b"
     r"| căn cứ(?= (?:vào|chức năng|nhiệm vụ|tình hình|điều kiện|nội dung|[Kk]ế hoạch)\b))"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from lxml.etree import _Element
 
+from graphkit.lang.patterns import compiled
 from graphkit.read.counting import formatted
 from graphkit.read.docx.names import W, number, toggle, value
 from graphkit.read.docx.styles import Styles
@@ -16,7 +16,7 @@ _LEVELS = 9
 _HIGHEST = 1_000_000
 _LONGEST = 64
 """Characters of a level's pattern that are written."""
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = compiled(r"%([1-9])")
 # Bullets are drawn with letters of symbol fonts; these are what they look like.
 _BULLETS = {"\uf02d": "-", "o": "◦", "\uf0a7": "▪", "\uf0d8": "-", "\uf02b": "+"}
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from graphkit.lang.fold import fold
+from graphkit.lang.patterns import compiled
 
 _AROUND = frozenset({"nav", "aside", "footer", "menu", "dialog"})
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "dialog"})
@@ -17,9 +18,9 @@ _NAMES = frozenset([
     "related", "search", "share", "sharing", "sidebar", "social", "toolbar", "topbar",
 ])  # fmt: skip
 _LISTING = frozenset({"div", "ul", "ol", "section", "table", "header", "dl", "form"})
-_WORD = re.compile(r"[a-z]+|[A-Z][a-z]*")
-_HEAD = re.compile(r"\bcong hoa xa hoi chu nghia\b|\bdang cong san viet nam\b")
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WORD = compiled(r"[a-z]+|[A-Z][a-z]*")
+_HEAD = compiled(r"\bcong hoa xa hoi chu nghia\b|\bdang cong san viet nam\b")
+_UNSEEN = compiled(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MAIN_SHARE = 0.6
 """Share of a page's words from which an element that says it is the article is believed."""
 _LARGE_SHARE = 0.4

@@ -11,6 +11,8 @@ import html
 import re
 from collections.abc import Iterator
 
+from graphkit.lang.patterns import compiled
+
 _VOID = frozenset({"br", "hr"})
 _CLOSED_BY_THE_NEXT = frozenset({"p", "li", "dt", "dd"})
 _PARTS_OF_TABLES = frozenset({"caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
@@ -32,13 +34,13 @@ _LONGEST_VALUE = 500
 
 _VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*)"""
 _ATTRIBUTE = rf"[^\s/>][^\s/>=]*(?:\s*=\s*{_VALUE}?)?"
-_TOKEN = re.compile(
+_TOKEN = compiled(
     rf"<!--.*?(?:-->|\Z)|<[!?][^>]*(?:>|\Z)"
     rf"|<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<attributes>(?:[\s/]+|{_ATTRIBUTE})*+)>"
     r"|<(?=[a-zA-Z/])",
     re.DOTALL,
 )
-_ONE_ATTRIBUTE = re.compile(rf"([^\s/>][^\s/>=]*)(?:\s*=\s*({_VALUE})?)?")
+_ONE_ATTRIBUTE = compiled(rf"([^\s/>][^\s/>=]*)(?:\s*=\s*({_VALUE})?)?")
 
 
 def clean(markup: str) -> str:
@@ -76,7 +78,7 @@ class _Cleaner:
         """Return where the text goes on behind a dropped element; one that is never closed is only a tag."""
         if name in self.unclosed:
             return position
-        end = re.compile(rf"</{name}\b[^>]*>", re.IGNORECASE).search(self.markup, position)
+        end = compiled(rf"</{name}\b[^>]*>", re.IGNORECASE).search(self.markup, position)
         if end is None:
             self.unclosed.add(name)
             return len(self.markup) if name in {"script", "style"} else position

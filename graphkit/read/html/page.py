@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
+from graphkit.lang.patterns import compiled
 from graphkit.read.counting import formatted
 from graphkit.read.html.article import Page, events
 from graphkit.read.layout import Block, Cell, Paragraph, Row, Table
 
 _INLINE = frozenset({"-text", "a", "br"})
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
-_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-_MARKED = re.compile(r"[-–—+•*]|\d+[.)]|[a-zđ]\)")
+_BLANKS = compiled(r"[ \t\r\n\f]+")
+_BLANK_LINES = compiled(r"\n[ \t]*(?:\n[ \t]*)+")
+_MARKED = compiled(r"[-–—+•*]|\d+[.)]|[a-zđ]\)")
 _STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_LINE = re.compile(r"\bborder[^;]*\b(?:solid|double|dotted|dashed|inset|outset)\b")
+_LINE = compiled(r"\bborder[^;]*\b(?:solid|double|dotted|dashed|inset|outset)\b")
 _DEEPEST_TABLE = 20
 _MOST_COLUMNS = 63
 _MOST_ROWS = 1000
