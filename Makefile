@@ -31,6 +31,7 @@ else
 	test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[$(EXTRAS)]'
 endif
+	@$(BIN)/python -m compileall -q graphkit  # else every start compiles where Python may not write beside the sources
 	@touch $@
 
 # `check` ends with 1 where it finds something, as it does in the samples: that is no failure of the demo.

@@ -20,7 +20,7 @@ from graphkit.i18n import Text
 from graphkit.lang.fold import fold, slug
 from graphkit.lang.patterns import compiled
 from graphkit.resolve.names import LAW_TYPES, Name, covers, likeness, parse_name, runs_in
-from graphkit.resolve.tables import read_table
+from graphkit.resolve.tables import read_bundled, read_table
 from graphkit.resolve.types import Instrument
 
 _DATES = ("date", "effective", "expired")
@@ -54,8 +54,8 @@ class Catalogue:
     def __init__(self, named: Iterable[Path], numbered: Iterable[Path], identify: _Namer) -> None:
         """Take the tables that serve by name and by number.
 
-        ``named``: their titles serve as names; ``numbered``: by number, and laws by name too; ``identify``
-        gives the id for issuer, type, number and date.
+        ``named``: their titles serve as names; ``numbered``: by number, and laws by name too, bundled ones
+        all; ``identify`` gives the id for issuer, type, number and date.
         """
         self._named = tuple(named)
         self._numbered = tuple(numbered)
@@ -148,28 +148,28 @@ class Catalogue:
         return list(rows.values())
 
     @cached_property
-    def _rows(self) -> list[_Row]:
+    def _rows(self) -> dict[_Identity, _Row]:
         rows = {_identity(row): row for row in self._name_rows}
         own = {(number, date) for number, date, _ in rows}
-        for row in (row for path in self._numbered for row in read_table(path, REQUIRED)):
+        for row in (row for path in self._numbered for row in read_bundled(path)):
             identity = _identity(row)
             if identity in rows:
                 rows[identity] = _completed(rows[identity], row)
             elif identity[:2] not in own:
                 rows[identity] = row
-        return list(rows.values())
+        return rows
 
     @cached_property
     def _by_number(self) -> dict[str, list[_Row]]:
-        return _grouped((_key(row["number"]), row) for row in self._rows)
+        return _grouped((number, row) for (number, *_), row in self._rows.items())
 
     @cached_property
     def _by_issuer(self) -> dict[str, list[_Row]]:
-        return _grouped((_folded(row["issuer"]), row) for row in self._rows)
+        return _grouped((issuer, row) for (*_, issuer), row in self._rows.items())
 
     @cached_property
     def _by_date(self) -> dict[str, list[_Row]]:
-        return _grouped((row["date"], row) for row in self._rows)
+        return _grouped((date, row) for (_, date, _), row in self._rows.items())
 
     @cached_property
     def _programmes(self) -> list[tuple[Name, _Row]]:
@@ -178,7 +178,7 @@ class Catalogue:
 
     @cached_property
     def _laws(self) -> dict[str, list[_Row]]:
-        rows = (row for row in self._rows if fold(row["type"]) in LAW_TYPES)
+        rows = (row for row in self._rows.values() if fold(row["type"]) in LAW_TYPES)
         return _grouped((" ".join(parse_name(name).words), row) for row in rows for name in _names(row))
 
     def _law(self, asked: Name, moment: str | None, issued: str | None) -> list[Match]:

@@ -29,6 +29,14 @@ def lines(path: Path) -> Iterator[str]:
             yield line.rstrip("\n")
 
 
+def read_bundled(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a large table of our own, whose cells need no care: in half of the time."""
+    with path.open(encoding="utf-8", newline="\n") as file:
+        header, *rows = file.read().splitlines()
+    columns = header.split("\t")
+    return [dict(zip(columns, row.split("\t"), strict=True)) for row in rows]
+
+
 def _cells(path: Path) -> list[list[str]]:
     try:
         text = path.read_text(encoding="utf-8-sig")

@@ -146,7 +146,7 @@ def test_one_slip(number: str, other: str, slip: bool) -> None:
 
 
 def test_the_bundled_tables_hold_together(reference: Reference) -> None:
-    rows = reference.catalogue._rows
+    rows = reference.catalogue._rows.values()
     assert len(rows) > 3000
     for row in rows:
         assert row["number"] and row["type"] and row["issuer"], row
