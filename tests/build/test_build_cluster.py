@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -35,9 +36,8 @@ def cluster() -> Iterator[Any]:
 
 
 def local() -> Any:
-    # No port of the dashboard, and no scratch folder outside the temporary one.
     return distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=60
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0", silence_logs=60
     )
 
 
@@ -58,14 +58,14 @@ def content(store: Path) -> tuple[list[FileRecord], Facts, list[tuple[str, Extra
 
 @dataclass
 class Killing:
-    """Kills a process when so many files are done."""
+    """Kills a process when so many files are done; ``seen`` is all that it was told."""
 
     pid: int
-    seen: list[int] = field(default_factory=list)
+    seen: list[Progress] = field(default_factory=list)
 
     def __call__(self, progress: Progress) -> None:
-        self.seen.append(progress.done)
-        if progress.done == KILLED_AT:
+        self.seen.append(progress)
+        if len(self.seen) == KILLED_AT:
             os.kill(self.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
 
 
@@ -85,8 +85,9 @@ def test_worker_killed_on_the_way_changes_nothing(
     killing = Killing(victim)
     report = build([Path("plans")], Path("far.gk"), catalogue=own, executor=at(cluster), progress=killing)
     assert victim not in pids(cluster)
-    assert killing.seen == list(range(1, len(killing.seen) + 1))
-    near = build([Path("plans")], Path("near.gk"), catalogue=own, jobs=2)
+    seen: list[Progress] = []
+    near = build([Path("plans")], Path("near.gk"), catalogue=own, jobs=2, progress=seen.append)
+    assert killing.seen == seen
     assert (report.status, report.left_out) == (ExitStatus.FINDINGS, near.left_out)
     assert len(report.left_out) == 3
     assert content(Path("far.gk")) == content(Path("near.gk"))
@@ -167,7 +168,7 @@ def test_worker_with_other_rules_is_named(
 def test_no_workers_is_told(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("graphkit.workers.cluster.CONNECTING", 1)
     house.put(a="Số: 1")
-    with distributed.LocalCluster(n_workers=0, dashboard_address=None) as empty:
+    with distributed.LocalCluster(n_workers=0, dashboard_address=":0") as empty:
         with pytest.raises(GraphkitError, match="không có worker nào"):
             build_on(empty, house)
     assert not house.store.exists()
@@ -193,7 +194,9 @@ def test_what_cannot_be_is_one_line(
 ) -> None:
     monkeypatch.setattr("graphkit.workers.cluster.CONNECTING", 1)
     house.put(a="Số: 1")
-    monkeypatch.setattr(sys, "argv", ["graphkit", "build", str(house.plans), "--in", str(house.store), *words])
+    monkeypatch.setattr(
+        sys, "argv", ["graphkit", "build", str(house.plans), "--in", str(house.store), *words]
+    )
     with pytest.raises(SystemExit) as end:
         main()
     assert end.value.code == ExitStatus.FAILED
@@ -212,8 +215,6 @@ def test_without_dask_it_is_said_how_to_get_it(house: House, monkeypatch: pytest
 
 def test_command_builds_on_a_cluster(cluster: Any, samples: Path, tmp_path: Path) -> None:
     store = tmp_path / "kho.gk"
-    import subprocess
-
     words = ["build", str(samples / "xa-than-uyen.txt"), "--in", str(store), "--executor", at(cluster)]
     result = subprocess.run(
         [sys.executable, "-m", "graphkit", *words], capture_output=True, encoding="utf-8", check=False
