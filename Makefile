@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 VENV ?= .venv
-EXTRAS ?= neo4j,test,lint
+EXTRAS ?= dask,neo4j,test,lint
 # Two cores or more: tests side by side. Empty: one after the other.
 JOBS ?= auto
 STORE := demo/gioi.gk
@@ -77,7 +77,7 @@ neo4j-stop: $(READY) ## stop it
 
 constraints: ## resolve all extras anew and write constraints.txt
 	rm -rf build/constraints && $(PYTHON) -m venv build/constraints
-	build/constraints/bin/python -m pip install --quiet -e '.[neo4j,notebooks,test,lint]' hatchling
+	build/constraints/bin/python -m pip install --quiet -e '.[dask,neo4j,notebooks,test,lint]' hatchling
 	{ sed -n '/^#/p' constraints.txt; build/constraints/bin/python -m pip freeze --exclude-editable; } > build/constraints.txt
 	mv build/constraints.txt constraints.txt
 

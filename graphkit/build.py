@@ -21,6 +21,7 @@ from graphkit.records import Content, FileRecord, State, Store, building
 from graphkit.records.fingerprint import digest
 from graphkit.records.folder import is_store
 from graphkit.records.plan import Plan, location_of, look, plan
+from graphkit.workers import PROCESSES, analyse_all, connected
 
 if TYPE_CHECKING:
     from graphkit.resolve import Reference
@@ -96,34 +97,37 @@ class Status:
     linked: bool
 
 
-def build(
+def build(  # noqa: PLR0913  what a build may be told
     paths: Sequence[Path],
     store_path: Path,
     *,
     catalogue: Path | None = None,
     jobs: int | None = None,
     progress: Callable[[Progress], None] = lambda _: None,
+    executor: str = PROCESSES,
     analyse: Analyse = pipeline.analyse,
     link: Link | None = None,
 ) -> BuildReport:
     """Bring a store up to date with files and folders; make it where there is none.
 
     ``jobs`` processes analyse at once: as many as there are processors, fewer for few files. With 1 all is
-    done in this process, which then ends with a file that would have killed another. ``analyse``, which other
-    processes must be able to import, and ``link`` may stand in for the rooms of these names. Raises
-    GraphkitError where a path does not exist, the store cannot be used, or another build holds it.
+    done in this process, which then ends with a file that would have killed another. The ``executor``
+    "dask:ADDRESS" has the workers of a Dask cluster analyse; ``jobs`` has no say there. ``analyse``, which
+    other processes must be able to import, and ``link`` may stand in for the rooms of these names. Raises
+    GraphkitError where a path does not exist, the store cannot be used, another build holds it, or the
+    cluster does not answer.
     """
     reference = pipeline.reference(catalogue)
     given = {location_of(path): path for path in walk(paths, is_store)}
     folders = [location_of(path) for path in paths if path.is_dir()]
-    with building(store_path, new=True) as store:
+    with connected(executor) as cluster, building(store_path, new=True) as store:
         found = [look(path, _version(reference)) for path in given.values()]
         todo = plan(found, store.files(), folders)
         waiting = _settle_known(store, todo)
 
         def analysed(groups: Sequence[Group]) -> Iterator[Outcome]:
             leaders = [given[group[0].location] for group in groups]
-            outcomes = pipeline.analyse_all(leaders, catalogue, _processes(jobs, len(leaders)), analyse)
+            outcomes = analyse_all(leaders, catalogue, _processes(jobs, len(leaders)), analyse, cluster)
             return _shown(outcomes, len(leaders), progress)
 
         warnings: list[tuple[str, str]] = []

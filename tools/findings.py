@@ -23,8 +23,9 @@ from pathlib import Path
 from typing import Any
 
 from graphkit.check import RULES, CheckedDocument, Finding, check
-from graphkit.pipeline import Failure, analyse_all, reference
+from graphkit.pipeline import Failure, reference
 from graphkit.read.walk import walk
+from graphkit.workers import analyse_all
 
 ROOT = Path(__file__).resolve().parents[1]
 JUDGED = ROOT / "tests" / "check" / "judged.tsv"

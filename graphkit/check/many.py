@@ -12,8 +12,9 @@ from pathlib import Path
 from graphkit.check.base import Finding
 from graphkit.check.document import CheckedDocument, Checker, unreadable
 from graphkit.errors import UnreadableError
-from graphkit.pipeline import Failure, analyse, each, reference
+from graphkit.pipeline import Failure, analyse, reference
 from graphkit.records import Store
+from graphkit.workers import each
 
 _FEW = 12
 """Up to here one process is sooner done than several, each of which loads the tables."""

@@ -94,7 +94,8 @@ def _extractions(
     output: Output, files: Sequence[Path], catalogue: Path | None, left_out: list[Path]
 ) -> Iterator[Extraction]:
     """Yield what each file says; note and tell those that cannot be read."""
-    from graphkit.pipeline import Failure, analyse_all
+    from graphkit.pipeline import Failure
+    from graphkit.workers import analyse_all
 
     with output.progress(Text("trích xuất", "extracting")) as tell:
         for done, (path, outcome) in enumerate(analyse_all(files, catalogue, processes=0), start=1):

@@ -12,13 +12,18 @@ from graphkit.cli.base import command, option
 from graphkit.cli.catalogues import catalogue_option
 from graphkit.cli.output import Answer, Output, output_options
 from graphkit.cli.stores import store_option
-from graphkit.errors import ExitStatus
+from graphkit.errors import ExitStatus, GraphkitError
 from graphkit.i18n import Text
 
 if TYPE_CHECKING:
     from graphkit.build import BuildReport, Status
     from graphkit.facts import FileGroup
     from graphkit.records import FileRecord
+
+_JOBS_ARE_PROCESSES = Text(
+    "--jobs là số tiến trình của máy này; với --executor dask:… hãy bỏ --jobs, số worker do cụm Dask định",
+    "--jobs counts processes of this machine; leave it out with --executor dask:…, which has its own workers",
+)
 
 
 @command(
@@ -48,18 +53,42 @@ if TYPE_CHECKING:
         "Processes that analyse at once (default: by the number of processors).",
     ),
 )
+@option(
+    "--executor",
+    metavar="processes|dask:ADDRESS",
+    text=Text(
+        "Ai phân tích: các tiến trình của máy này (mặc định), hoặc một cụm Dask, ví dụ "
+        "dask:tcp://10.0.0.5:8786.",
+        "Who analyses: processes of this machine (the default), or a Dask cluster, such as "
+        "dask:tcp://10.0.0.5:8786.",
+    ),
+)
 @catalogue_option
 @store_option
 @output_options
 def build(
-    output: Output, store: Path, paths: tuple[Path, ...], jobs: int | None, catalogue: Path | None
+    output: Output,
+    store: Path,
+    paths: tuple[Path, ...],
+    jobs: int | None,
+    executor: str | None,
+    catalogue: Path | None,
 ) -> ExitStatus:
     """Build, and say what was done."""
     from graphkit.build import build as build_store
+    from graphkit.workers import PROCESSES
 
+    executor = executor or PROCESSES
+    if jobs and executor != PROCESSES:
+        raise GraphkitError(_JOBS_ARE_PROCESSES)
     with output.progress(Text("phân tích", "analysing")) as tell:
         report = build_store(
-            paths, store, catalogue=catalogue, jobs=jobs, progress=lambda p: tell(p.done, p.total)
+            paths,
+            store,
+            catalogue=catalogue,
+            jobs=jobs,
+            executor=executor,
+            progress=lambda p: tell(p.done, p.total),
         )
     for path, warning in report.warnings:
         output.note(Text(f"{path}: {warning}", f"{path}: {warning}"))

@@ -28,13 +28,13 @@ class EmptyError(UnreadableError):
     """A file without a word in it."""
 
 
-def read(path: Path) -> Reading:
-    """Return the text of a file with its source.
+def read(path: Path, data: bytes | None = None) -> Reading:
+    """Return the text of a file with its source; ``data`` are its bytes where somebody has read them already.
 
     Raises GraphkitError where there is no such file, EmptyError where there is no text in it, and
     UnreadableError where it is damaged or of a kind that no reader takes.
     """
-    data = read_bytes(path)
+    data = read_bytes(path) if data is None else data
     if not data:
         raise _empty(path)
     reader = reader_of(path)

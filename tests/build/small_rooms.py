@@ -22,8 +22,8 @@ CITED = re.compile(r"căn cứ (\w+)")
 DEADLY, FAULTY = "chết", "sai"
 
 
-def analyse(path: Path, catalogue: Path | None) -> Analysis:
-    reading = read(path)
+def analyse(path: Path, catalogue: Path | None, data: bytes | None = None) -> Analysis:
+    reading = read(path, data)
     if DEADLY in reading.text:
         os._exit(9)
     if FAULTY in reading.text:

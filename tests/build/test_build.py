@@ -44,7 +44,7 @@ def test_unchanged_files_cost_nothing(house: House) -> None:
     assert house.state() == before
 
 
-def must_not_run(path: Path, catalogue: Path | None) -> pipeline.Analysis:
+def must_not_run(path: Path, catalogue: Path | None, data: bytes | None = None) -> pipeline.Analysis:
     os._exit(1)
 
 

@@ -32,7 +32,7 @@ def house(tmp_path: Path) -> House:
 def build_amid(house: House, act: Callable[[Path], object], late: bool = False) -> BuildReport:
     """Build, and do something to each file after it was hashed: just before it is read, or just after."""
 
-    def amid(path: Path, catalogue: Path | None) -> Analysis:
+    def amid(path: Path, catalogue: Path | None, data: bytes | None = None) -> Analysis:
         if not late:
             act(path)
         analysis = analyse(path, catalogue)
@@ -148,7 +148,7 @@ class Restless:
     number: Iterator[int] = field(default_factory=lambda: count(1))
     written: dict[str, bytes] = field(default_factory=dict)
 
-    def analyse(self, path: Path, catalogue: Path | None) -> Analysis:
+    def analyse(self, path: Path, catalogue: Path | None, data: bytes | None = None) -> Analysis:
         self.disturb()
         try:
             return analyse(path, catalogue)

@@ -8,8 +8,9 @@ import pytest
 
 from graphkit import pipeline, resources
 from graphkit.build import build
-from graphkit.pipeline import Analysis, Failure, analyse, analyse_all, extractor_version, sources_hash
+from graphkit.pipeline import Analysis, Failure, analyse, extractor_version, sources_hash
 from graphkit.records import Store
+from graphkit.workers import analyse_all
 
 SAMPLES = sorted(resources.samples().glob("*.txt"))
 

@@ -18,6 +18,7 @@ ROOMS = (
     "extract",
     "resolve",
     "pipeline",
+    "workers",
     "records",
     "link",
     "build",

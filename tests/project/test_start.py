@@ -8,6 +8,8 @@ import sys
 import pytest
 
 HEAVY = (
+    "dask",
+    "distributed",
     "duckdb",
     "ladybug",
     "networkx",

@@ -7,12 +7,13 @@ import pytest
 from graphkit.check import RULES
 from graphkit.errors import UnreadableError
 from graphkit.i18n import Text
-from graphkit.pipeline import Analysis, Failure, analyse_all
+from graphkit.pipeline import Analysis, Failure
+from graphkit.workers import analyse_all
 
 GARBAGE = UnreadableError(Text("x.pdf: lớp chữ hỏng", "x.pdf: garbage"), "garbage")
 
 
-def failing(path: Path, catalogue: Path | None) -> Analysis:
+def failing(path: Path, catalogue: Path | None, data: bytes | None = None) -> Analysis:
     raise GARBAGE
 
 
