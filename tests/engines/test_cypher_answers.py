@@ -120,7 +120,11 @@ REFUSED = [
     ("MATCH (d:VanBan) WHERE d.ten =~ 'K\\\\p{L}.*' RETURN d", {}, "(?iu)"),
     ("MATCH (d:VanBan) RETURN rand()", {}, "rand"),
     ("MATCH (d:VanBan) RETURN datetime()", {}, "date()"),
-    ("CALL db.schema.visualization()", {}, "db.labels()"),
+    ("CALL db.schema.visualization()", {}, "type(r)"),
+    ("CALL db.schema.nodeTypeProperties()", {}, "keys(n)"),
+    ("CALL dbms.components()", {}, "db.labels()"),
+    ("SHOW INDEXES", {}, "db.labels()"),
+    ("EXPLAIN MATCH (n) RETURN n", {}, "--explain"),
     ("MATCH (gk_1:VanBan) RETURN gk_1{.*}", {}, "gk_1"),
 ]  # fmt: skip
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from graphkit.engines.cypher.arguments import of_text, taken, wrong
 from graphkit.engines.cypher.conversions import CONVERSIONS, to_text
+from graphkit.engines.cypher.days import day_of, truncated
 from graphkit.engines.cypher.numeric import NUMERIC
 from graphkit.engines.cypher.refusal import mistaken, refused
 from graphkit.engines.cypher.values import (
@@ -25,7 +26,6 @@ from graphkit.engines.cypher.values import (
 )
 
 _DURATION = re.compile(r"P(?:(-?\d+)Y)?(?:(-?\d+)M)?(?:(-?\d+)W)?(?:(-?\d+)D)?")
-_DAY = re.compile(r"(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?")
 
 
 def _substring(text: str, start: int, length: int | None = None) -> str:
@@ -89,31 +89,6 @@ def _properties(value: Any) -> dict[str, Any]:
     return dict(found if isinstance(found, dict) else found.properties)
 
 
-def day_of(value: Any = None) -> datetime.date:
-    """Return date() of a text, a date, or a map of year, month and day."""
-    if isinstance(value, datetime.date):
-        return value
-    if isinstance(value, dict):
-        if not set(value) <= {"year", "month", "day"} or "year" not in value:
-            raise refused(
-                "date() của bản đồ như vậy", "date() of such a map", "date({year: …, month: …, day: …})"
-            )
-        return _valid(value["year"], value.get("month", 1), value.get("day", 1))
-    parts = _DAY.fullmatch(taken("date", value, str))
-    if parts is None:
-        raise refused(f"ngày viết là {value}", f"a date written {value}", "2026-05-01")
-    return _valid(*(int(part or 1) for part in parts.groups()))
-
-
-def _valid(year: int, month: int, day: int) -> datetime.date:
-    try:
-        return datetime.date(year, month, day)
-    except ValueError as error:
-        raise mistaken(
-            f"không có ngày {year}-{month}-{day}", f"there is no day {year}-{month}-{day}"
-        ) from error
-
-
 def _duration(value: Any) -> Duration:
     if isinstance(value, Duration):
         return value
@@ -139,37 +114,6 @@ def _dates(change: Callable[[datetime.date, datetime.date], Any]) -> Callable[..
         return change(taken("duration", start, datetime.date), taken("duration", end, datetime.date))
 
     return of_dates
-
-
-def _truncate(unit: str, day: Any = None) -> datetime.date:
-    day = taken("date.truncate", day, datetime.date)
-    steps: Mapping[str, Callable[[], datetime.date]] = {
-        "day": lambda: day,
-        "week": lambda: day - datetime.timedelta(days=day.weekday()),
-        "month": lambda: day.replace(day=1),
-        "quarter": lambda: day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1),
-        "year": lambda: day.replace(month=1, day=1),
-        "decade": lambda: day.replace(year=day.year // 10 * 10, month=1, day=1),
-        "century": lambda: day.replace(year=day.year // 100 * 100, month=1, day=1),
-    }
-    if unit.lower() not in steps:
-        raise refused(
-            f"date.truncate('{unit}')", f"date.truncate('{unit}')", "'year', 'quarter', 'month', 'week'"
-        )
-    return steps[unit.lower()]()
-
-
-def part_of_day(day: datetime.date, name: str) -> int | None:
-    """Return an accessor of a date, as ``d.year``; None where there is none of that name."""
-    week = day.isocalendar()
-    quarter = (day.month - 1) // 3 + 1
-    parts = {
-        "year": day.year, "month": day.month, "day": day.day, "quarter": quarter, "week": week.week,
-        "weekYear": week.year, "dayOfWeek": week.weekday, "weekDay": week.weekday,
-        "ordinalDay": day.timetuple().tm_yday,
-        "dayOfQuarter": (day - day.replace(month=quarter * 3 - 2, day=1)).days + 1,
-    }  # fmt: skip
-    return parts.get(name)
 
 
 def part_of_duration(duration: Duration, name: str) -> int | None:
@@ -234,7 +178,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "nodes": lambda value: list(taken("nodes", value, Path).nodes),
     "relationships": lambda value: list(taken("relationships", value, Path).relationships),
     "date": day_of,
-    "date.truncate": _truncate,
+    "date.truncate": truncated,
     "duration": _duration,
     "duration.between": _dates(between),
     "duration.inmonths": _dates(lambda start, end: Duration(between(start, end).months, 0)),

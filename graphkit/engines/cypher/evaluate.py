@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import singledispatch
 from typing import Any
 
-from graphkit.engines.cypher import builtin, regex
+from graphkit.engines.cypher import builtin, days, regex
 from graphkit.engines.cypher.arguments import wrong
 from graphkit.engines.cypher.labels import of_expression
 from graphkit.engines.cypher.refusal import mistaken, refused
@@ -98,7 +98,7 @@ def _property(owner: Any, name: str) -> Any:
         return owner.get(name)
     part = None
     if isinstance(owner, datetime.date):
-        part = builtin.part_of_day(owner, name)
+        part = days.part_of_day(owner, name)
     elif isinstance(owner, Duration):
         part = builtin.part_of_duration(owner, name)
     if part is None:

@@ -18,6 +18,8 @@ COLLECTED = "gk_collect"
 ALL = "gk_all"
 """The name that stands for ``*`` where others follow it."""
 _QUANTIFIERS = {TokenKind.PLUS: "*1..", TokenKind.STAR: "*0.."}
+_NAMES = {*NODES, *EDGES}
+_PROJECTIONS = {TokenKind.WITH, TokenKind.RETURN, TokenKind.DISTINCT}
 _BODY = {TokenKind.COLON, TokenKind.IDENT, TokenKind.PIPE}
 _EXPRESSION = {
     TokenKind.BANG,
@@ -57,10 +59,10 @@ def _edits(tokens: list[Token], place: int) -> list[_Edit]:
     found: list[_Edit] = []
     match token.kind, following:
         case TokenKind.COLON, _:
-            found = _labels(tokens, place)
+            found = _set_apart(tokens, place) or _labels(tokens, place)
         case TokenKind.RBRACKET, _:
             found = _quantified(tokens, place)
-        case TokenKind.STAR, TokenKind.COMMA:
+        case TokenKind.STAR, TokenKind.COMMA if tokens[place - 1].kind in _PROJECTIONS:
             found = [(start, start + 1, ALL)]
         case TokenKind.CALL, TokenKind.LPAREN:
             found = _nothing_imported(tokens, place)
@@ -98,6 +100,20 @@ def _labels(tokens: list[Token], place: int) -> list[_Edit]:
     if not kept:
         raise refused("nhiều nhãn cùng lúc (:A&B)", "several labels at once (:A&B)", ":A|B")
     return [(parts[0].position.offset, parts[-1].position.offset + len(parts[-1].text), "|".join(kept))]
+
+
+def _set_apart(tokens: list[Token], place: int) -> list[_Edit]:
+    """Write ``[n IN l WHERE n:A | n.x]`` with ``(n:A)``: the bar behind it joins no label."""
+    variable, before = tokens[place - 1], tokens[place - 2].kind
+    if variable.kind is not TokenKind.IDENT or before in {TokenKind.LPAREN, TokenKind.LBRACKET}:
+        return []
+    last = place + 1
+    while tokens[last + 1].kind is TokenKind.PIPE and tokens[last + 2].text in _NAMES:
+        last += 2
+    if tokens[last].text not in _NAMES or tokens[last + 1].kind is not TokenKind.PIPE:
+        return []
+    start, end = variable.position.offset, tokens[last].position.offset + len(tokens[last].text)
+    return [(start, start, "("), (end, end, ")")]
 
 
 def _joins(before: Token) -> bool:
