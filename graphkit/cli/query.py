@@ -17,7 +17,7 @@ from graphkit.errors import ExitStatus, GraphkitError
 from graphkit.i18n import Text
 
 if TYPE_CHECKING:
-    from graphkit.engines import Table
+    from graphkit.engines import Engine, Table
     from graphkit.engines.bounded import Bounded
     from graphkit.engines.named import Parameter
     from graphkit.engines.neo4j import Neo4j
@@ -40,9 +40,9 @@ def _explain_option(text: Text) -> Decorator:
     return option("--explain", is_flag=True, text=text)
 
 
-def _limit_options(function: Function) -> Function:
-    """Give a command ``--limit`` and ``--timeout``; it takes them as ``limit`` and ``timeout``."""
-    rows = option(
+def _limit_option(function: Function) -> Function:
+    """Give a command ``--limit``."""
+    return option(
         "--limit",
         type=click.IntRange(min=1),
         default=10_000,
@@ -51,8 +51,12 @@ def _limit_options(function: Function) -> Function:
             "Trả lời nhiều nhất N dòng; nếu còn nữa thì báo và thoát với mã 1 (mặc định: 10000).",
             "Answer N rows at most; where there are more, say so and exit with 1 (default: 10000).",
         ),
-    )
-    seconds = option(
+    )(function)
+
+
+def _timeout_option(function: Function) -> Function:
+    """Give a command ``--timeout``."""
+    return option(
         "--timeout",
         type=click.FloatRange(min=0, min_open=True, max=86_400),
         default=30.0,
@@ -61,8 +65,7 @@ def _limit_options(function: Function) -> Function:
             "Dừng câu hỏi chạy quá bấy nhiêu giây (mặc định: 30).",
             "Stop a query that takes more than so many seconds (default: 30).",
         ),
-    )
-    return rows(seconds(function))
+    )(function)
 
 
 @click.group(
@@ -101,7 +104,8 @@ def query() -> None:
 @_explain_option(Text("In câu đã dịch, không hỏi.", "Print the translated text, ask nothing."))
 @_PARAMETER
 @engine_option("ladybug", ("ladybug", "neo4j"))
-@_limit_options
+@_limit_option
+@_timeout_option
 @store_option
 @output_options
 def cypher(
@@ -132,7 +136,8 @@ def cypher(
     )
 )
 @_PARAMETER
-@_limit_options
+@_limit_option
+@_timeout_option
 @store_option
 @output_options
 def sparql(output: Output, store: Path, text: str, explain: bool, **asked: Any) -> ExitStatus:
@@ -185,11 +190,14 @@ def show(output: Output, name: str, language: str) -> None:
 @click.argument("name", metavar="NAME")
 @_PARAMETER
 @engine_option("ladybug")
+@_timeout_option
 @store_option
 @output_options
-def run(output: Output, store: Path, name: str, parameters: tuple[str, ...], engine: str) -> None:
+def run(
+    output: Output, store: Path, name: str, parameters: tuple[str, ...], engine: str, timeout: float
+) -> None:
     """Answer a named query."""
-    from graphkit.engines import named, open_engine
+    from graphkit.engines import named
     from graphkit.records import Store
 
     known = {parameter.name for parameter in named.find(name).parameters}
@@ -198,7 +206,7 @@ def run(output: Output, store: Path, name: str, parameters: tuple[str, ...], eng
             key: _meant(records, key, value) if key in known else value
             for key, value in map(_pair, parameters)
         }
-        with closing(open_engine(records, engine)) as asked:
+        with closing(_engine(records, engine, timeout)) as asked:
             output.show(_answer(named.run(asked, name, given)))
 
 
@@ -228,6 +236,13 @@ def _ask(
         )
     )
     return ExitStatus.FINDINGS
+
+
+def _engine(store: Store, engine: str, seconds: float) -> Engine:
+    """Open any engine; networkx, which has functions of its own and no texts, is here and takes its time."""
+    from graphkit.engines import open_engine
+
+    return open_engine(store, engine) if engine == "networkx" else _opened(store, engine, seconds)
 
 
 def _opened(store: Store, engine: str, seconds: float) -> Bounded | Neo4j:

@@ -11,13 +11,14 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from graphkit.engines.generation import Generation
+from graphkit.engines.protocol import Language, Table
 from graphkit.engines.question import SECONDS, Question, Refusal, Reply
 from graphkit.errors import GraphkitError
 from graphkit.i18n import Text
@@ -55,7 +56,8 @@ class Bounded:
     def __init__(self, name: str, generation: Generation, seconds: float) -> None:
         """Open over a generation, which is closed with this."""
         self.generation = generation
-        self._name = name
+        self.name = name
+        self.language: Language = "cypher" if name == "ladybug" else "sparql"
         self._seconds = seconds
         self._idle: list[_Worker] = []
         self._open = True
@@ -77,6 +79,12 @@ class Bounded:
             raise GraphkitError(answered.text)
         assert isinstance(answered, Reply)
         return answered
+
+    def query(self, text: str, parameters: Mapping[str, object] | None = None) -> Table:
+        """Answer a text with all its rows, as an :class:`graphkit.engines.Engine` does; raises as `ask`."""
+        table = self.ask(Question(text, parameters or {}, rows=None)).table
+        assert table is not None
+        return table
 
     def close(self) -> None:
         """End the processes and give the generation back."""
@@ -100,7 +108,7 @@ class Bounded:
                 if worker.lives():
                     return worker
                 worker.end()
-        return _Worker(self._name, self.generation.folder)
+        return _Worker(self.name, self.generation.folder)
 
     def _put_back(self, worker: _Worker) -> None:
         self._idle.append(worker)

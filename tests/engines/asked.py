@@ -1,17 +1,36 @@
-"""What the named queries are asked: parameters that a store's own facts give, the same for every engine."""
+"""What the named queries are asked, the same of every engine: parameters that a store's own facts give."""
 
 from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from graphkit.engines import named
+from graphkit.engines import Engine, Table, named
 from graphkit.engines.named import NamedQuery
 from graphkit.records import Store
 from graphkit.schema import EDGES
 
 Case = tuple[str, dict[str, object]]
+
+
+def rows_found(store: Store, engines: Sequence[Engine]) -> dict[str, int]:
+    """Return how many rows each query has over all its cases, which the engines must answer alike."""
+    found: dict[str, int] = {}
+    for name, given in cases(store):
+        first, *others = (named.run(engine, name, given) for engine in engines)
+        for engine, other in zip(engines[1:], others, strict=True):
+            assert _difference(first, other) is None, (name, given, engine.name)
+        found[name] = found.get(name, 0) + len(first.rows)
+    return found
+
+
+def _difference(one: Table, other: Table) -> object:
+    """Return the first row that differs, None where the tables are the same."""
+    if one == other:
+        return None
+    rows = zip(one.rows, other.rows, strict=False)
+    return next((pair for pair in rows if pair[0] != pair[1]), (len(one.rows), len(other.rows)))
 
 
 def cases(store: Store) -> list[Case]:

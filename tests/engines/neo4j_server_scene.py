@@ -9,13 +9,15 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from graphkit.engines.neo4j import Server
+from graphkit.engines.neo4j import Neo4j, Server, open_neo4j
+from graphkit.engines.neo4j.loading import load
+from graphkit.records import Store
 
 
 @contextmanager
@@ -29,9 +31,17 @@ def empty_server() -> Iterator[Server]:
         wipe(server)
 
 
+@contextmanager
+def holding(store: Store, server: Server) -> Iterator[Neo4j]:
+    """Load a store's facts into a server, in the place of what it holds, and give the engine."""
+    load(store, server)
+    with closing(open_neo4j(store, server)) as engine:
+        yield engine
+
+
 def wipe(server: Server) -> None:
     """Remove all content; constraints stay, as making them anew takes the server long."""
-    ask(server, "MATCH (n) DETACH DELETE n")
+    ask(server, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS")
     for [name] in ask(server, "SHOW INDEXES YIELD name WHERE name STARTS WITH 'graphkit_facts_' RETURN name"):
         ask(server, f"DROP INDEX {name}")
 

@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from click.testing import CliRunner
 from small_country import COMMUNE, FACTS
 
+from graphkit.cli import cli
 from graphkit.engines.bounded import Bounded, TimeUpError, open_bounded
 from graphkit.engines.cypher import refuse_writing
 from graphkit.engines.oxigraph import open_oxigraph
@@ -102,6 +104,26 @@ def test_a_query_without_end_is_stopped_its_process_gone_the_store_unharmed(
         assert len(reply.table.rows) == len(FACTS.nodes), "it goes on answering"
 
 
+def test_a_text_that_is_computed_row_by_row_is_stopped_too(store: Store) -> None:
+    text = "MATCH (a), (b), (c), (d), (e) RETURN keys(a) AS k, count(*) AS n"
+    with open_bounded(store, "ladybug", 0.5) as bounded:
+        bounded.ask(Question(NODES["ladybug"]))
+        (pid,) = workers(bounded)
+        with pytest.raises(TimeUpError):
+            bounded.ask(Question(text))
+        assert not runs(pid)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the system does not hold memory to a bound")
+def test_a_text_that_gathers_too_much_ends_with_a_word(store: Store) -> None:
+    # A list of numbers that Python makes: 8 bytes for each place of it alone.
+    text = "UNWIND range(1, 1000000000, 1) AS x RETURN count(x) AS k"
+    with open_bounded(store, "ladybug") as bounded:
+        with pytest.raises(GraphkitError, match="bộ nhớ"):
+            bounded.ask(Question(text))
+        assert bounded.ask(Question("RETURN 1 AS mot")).table is not None
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 @ENGINES
 def test_the_process_ends_with_the_one_that_asked(store: Store, engine: str) -> None:
@@ -153,6 +175,16 @@ def test_the_command_says_it_and_exits_with_two(store: Store) -> None:
     assert (result.returncode, result.stdout) == (2, "")
     assert "quá 0.5 giây" in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_named_query_is_answered_by_such_a_process_and_stopped_as_well(store: Store) -> None:
+    for engine in ENDLESS:
+        words = ["query", "run", "lineage_down", "-p", f"van_ban={COMMUNE}", "--in", str(store.path)]
+        fine = CliRunner().invoke(cli, [*words, "--engine", engine])
+        assert (fine.exit_code, fine.stderr) == (0, "")
+        late = CliRunner().invoke(cli, [*words, "--engine", engine, "--timeout", "0.0001"])
+        assert late.exit_code == 2
+        assert "quá 0.0001 giây" in late.stderr
 
 
 # --- what reads and nothing else ----------------------------------------------------------------------

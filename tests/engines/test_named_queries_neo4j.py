@@ -7,58 +7,51 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from asked import cases
-from changing_country import facts
+from asked import rows_found
 from engine_stores import stores
-from neo4j_peer import Peer, peer
+from neo4j_server_scene import empty_server, holding
 from small_country import FACTS
-from test_named_queries import COUNTRY
+from test_named_queries import changing_country
 
 from graphkit.build import build
 from graphkit.engines import named, open_engine
-from graphkit.facts import Facts
+from graphkit.engines.neo4j import Server
 from graphkit.records import Store
 
 pytestmark = pytest.mark.server
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Peer]:
-    with peer() as engine:
-        yield engine
+def server() -> Iterator[Server]:
+    with empty_server() as running:
+        yield running
 
 
-def _compared(store: Store, server: Peer) -> set[str]:
+def _found(store: Store, server: Server) -> set[str]:
     """Return the queries that have rows; the server and the embedded engine answer all of them alike."""
-    server.fill(store)
-    found = set()
-    with closing(open_engine(store, "ladybug")) as ladybug:
-        for name, given in cases(store):
-            answer = named.run(server, name, given)
-            assert answer == named.run(ladybug, name, given), (name, given)
-            found |= {name} if answer.rows else set()
-    return found
+    with holding(store, server) as neo4j, closing(open_engine(store, "ladybug")) as ladybug:
+        return {name for name, rows in rows_found(store, (ladybug, neo4j)).items() if rows}
 
 
-@pytest.mark.parametrize("made", ["small country", "country"])
-def test_neo4j_agrees_on_countries(server: Peer, tmp_path: Path, made: str) -> None:
-    country: Facts = FACTS
-    if made == "country":
-        country = facts(COUNTRY, None) if COUNTRY else facts(300, 1)
+def test_neo4j_agrees_on_the_small_country(server: Server, tmp_path: Path) -> None:
     with stores(tmp_path) as make_store:
-        found = _compared(make_store(country), server)
-    if made == "country":
-        assert found == {query.name for query in named.catalogue()}
+        assert len(_found(make_store(FACTS), server)) > 12
 
 
-def test_neo4j_agrees_on_the_samples(server: Peer, samples: Path, tmp_path: Path) -> None:
+def test_neo4j_agrees_on_a_country(server: Server, tmp_path: Path) -> None:
+    with stores(tmp_path) as make_store:
+        found = _found(make_store(changing_country()), server)
+    assert found == {query.name for query in named.catalogue()}
+
+
+def test_neo4j_agrees_on_the_samples(server: Server, samples: Path, tmp_path: Path) -> None:
     build(sorted(samples.glob("*.txt")), tmp_path / "mau.gk")
     with Store.open(tmp_path / "mau.gk") as store:
-        assert len(_compared(store, server)) > 12
+        assert len(_found(store, server)) > 12
 
 
 @pytest.mark.shared
-def test_neo4j_agrees_on_annotated_plans(server: Peer, shared: Path, tmp_path: Path) -> None:
+def test_neo4j_agrees_on_annotated_plans(server: Server, shared: Path, tmp_path: Path) -> None:
     build([shared / "seeds"], tmp_path / "that.gk")
     with Store.open(tmp_path / "that.gk") as store:
-        assert "village_tasks" in _compared(store, server)
+        assert "village_tasks" in _found(store, server)

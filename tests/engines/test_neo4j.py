@@ -11,10 +11,10 @@ import pytest
 from click.testing import CliRunner, Result
 from engine_stores import MakeStore, stores
 from neo4j_server_scene import ask, empty_server, wipe
-from small_country import COMMUNE, DRAFT, FACTS, LAW, STRATEGY, VILLAGE, XA
+from small_country import COMMUNE, DRAFT, FACTS, LAW, STRATEGY, VILLAGE
 
 from graphkit.cli import cli
-from graphkit.engines import Table, named, open_engine
+from graphkit.engines import Table, open_engine
 from graphkit.engines.neo4j import Server, open_neo4j
 from graphkit.engines.neo4j.loading import Loaded, load
 from graphkit.errors import GraphkitError
@@ -180,25 +180,6 @@ def test_of_two_loads_at_once_the_later_wins(make_store: MakeStore, store: Store
 
 
 # --- answers --------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("name", "params"),
-    [
-        ("lineage_down", {"van_ban": LAW}),
-        ("lineage_up", {"van_ban": COMMUNE}),
-        ("most_cited", {"toi_thieu": 1}),
-        ("plans_without_parent", {}),
-        ("reporting_chain", {"co_quan": VILLAGE}),
-        ("tasks_of_unit", {"co_quan": XA}),
-    ],
-)
-def test_named_queries_give_the_same_rows(loaded: Store, name: str, params: dict[str, object]) -> None:
-    tables = []
-    for engine in ("neo4j", "ladybug"):
-        with closing(open_engine(loaded, engine)) as opened:
-            tables.append(named.run(opened, name, params))
-    assert tables[0] == tables[1]
 
 
 def test_values_are_plain(loaded: Store) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graphkit.engines.cypher.clauses import refuse_writing_clauses, statement
-from graphkit.engines.cypher.native import refuse_writing
+from graphkit.engines.cypher.native import FIRST, refuse_writing
 from graphkit.engines.cypher.reach import Ask
 from graphkit.engines.cypher.refusal import RefusedError
 from graphkit.engines.cypher.rows import answer
@@ -18,7 +18,15 @@ from graphkit.engines.cypher.scope import Scope, Translation
 from graphkit.engines.cypher.syntax import parse
 from graphkit.engines.cypher.types import type_of
 
-__all__ = ["RefusedError", "Translation", "compute", "refuse_to_write", "refuse_writing", "translate"]
+__all__ = [
+    "FIRST",
+    "RefusedError",
+    "Translation",
+    "compute",
+    "refuse_to_write",
+    "refuse_writing",
+    "translate",
+]
 
 
 def translate(

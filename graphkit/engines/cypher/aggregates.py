@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from graphkit.engines.cypher.builtin import wrong
+from graphkit.engines.cypher.arguments import wrong
 from graphkit.engines.cypher.refusal import mistaken
 from graphkit.engines.cypher.syntax import ast
 from graphkit.engines.cypher.values import canonical, is_number, sort_key

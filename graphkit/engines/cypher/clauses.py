@@ -12,6 +12,7 @@ from graphkit.engines.cypher.functions import is_aggregate
 from graphkit.engines.cypher.patterns import pattern
 from graphkit.engines.cypher.refusal import mistaken, refused
 from graphkit.engines.cypher.scope import Scope, quoted
+from graphkit.engines.cypher.shortest import is_conditioned
 from graphkit.engines.cypher.syntax import Parsed, ast, walk
 from graphkit.engines.cypher.types import BOOLEAN, INTEGER, SCALARS
 from graphkit.i18n import Text
@@ -93,6 +94,8 @@ def match(clause: Any, scope: Scope) -> str:
     """Write a MATCH with its WHERE, and bind its variables."""
     if clause.search is not None:
         raise refused("SEARCH", "SEARCH")
+    if is_conditioned(clause):
+        raise refused("điều kiện trên đường ngắn nhất", "a condition on a shortest path")
     optional = bool(clause.optional)
     known = set(scope.variables)
     labels = ends.possible(clause.pattern, scope)
@@ -138,9 +141,10 @@ def _named(name: str, text: str) -> str:
 
 
 def _items(clause: Any, scope: Scope, written: tuple[str, ...]) -> list[tuple[Any, str | None]]:
+    items = list(zip(clause.expressions, written or [None] * len(clause.expressions), strict=True))
     if isinstance(clause.expressions[0], ast.Star):
-        return [(ast.Identifier(this=name), None) for name in sorted(scope.variables)]
-    return list(zip(clause.expressions, written or [None] * len(clause.expressions), strict=True))
+        items[:1] = [(ast.Identifier(this=name), None) for name in sorted(scope.variables)]
+    return items
 
 
 def column(item: Any, written: str | None) -> tuple[str, Any]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import singledispatch
 from typing import Any
 
-from graphkit.engines.cypher import builtin, regex
+from graphkit.engines.cypher import builtin, days, regex
+from graphkit.engines.cypher.arguments import wrong
 from graphkit.engines.cypher.labels import of_expression
 from graphkit.engines.cypher.refusal import mistaken, refused
 from graphkit.engines.cypher.spelling import COLLECTED
@@ -27,7 +28,7 @@ _INSTEAD = {
     "localdatetime": "date()",
     "timestamp": "date()",
 }
-_NULL_SAFE = {"keys", "labels", "type"}
+_TAKES_NULL = {"date.truncate", "nullif"}
 
 
 @dataclass(slots=True)
@@ -97,11 +98,11 @@ def _property(owner: Any, name: str) -> Any:
         return owner.get(name)
     part = None
     if isinstance(owner, datetime.date):
-        part = builtin.part_of_day(owner, name)
+        part = days.part_of_day(owner, name)
     elif isinstance(owner, Duration):
         part = builtin.part_of_duration(owner, name)
     if part is None:
-        raise builtin.wrong(f".{name}", owner)
+        raise wrong(f".{name}", owner)
     return part
 
 
@@ -152,7 +153,7 @@ def _(node: ast.ListSubscript, row: Row, context: Context) -> Any:
         return source[index] if -len(source) <= index < len(source) else None
     if isinstance(source, Node | Relationship | dict) and isinstance(index, str):
         return _property(source, index)
-    raise builtin.wrong("[…]", source)
+    raise wrong("[…]", source)
 
 
 @_value.register
@@ -163,14 +164,14 @@ def _(node: ast.ListSlice, row: Row, context: Context) -> Any:
     if source is None or start is None or end is None:
         return None
     if not isinstance(source, list):
-        raise builtin.wrong("[…]", source)
+        raise wrong("[…]", source)
     return source[start:end]
 
 
 def _items(node: Any, row: Row, context: Context) -> list[Any] | None:
     source = evaluate(node.source, row, context)
     if source is not None and not isinstance(source, list):
-        raise builtin.wrong("IN", source)
+        raise wrong("IN", source)
     return source
 
 
@@ -262,7 +263,7 @@ def _(node: ast.FunctionCall, row: Row, context: Context) -> Any:
         )
     if name not in builtin.FUNCTIONS:
         raise refused(f"hàm {node.name}()", f"the function {node.name}()", _INSTEAD.get(name))
-    if None in arguments and name != "date.truncate":
+    if None in arguments and name not in _TAKES_NULL:
         return None
     try:
         return builtin.FUNCTIONS[name](*arguments)
@@ -297,7 +298,7 @@ def truth(node: Any, row: Row, context: Context) -> bool | None:
     """Return a condition's value. Raises GraphkitError where it is neither true, false nor unknown."""
     result = evaluate(node.this if isinstance(node, ast.Where) else node, row, context)
     if result is not None and not isinstance(result, bool):
-        raise builtin.wrong("WHERE", result)
+        raise wrong("WHERE", result)
     return result
 
 
@@ -354,6 +355,8 @@ def _arithmetic(node: Any, row: Row, context: Context) -> Any:
         result = builtin.plus(left, right)
     elif isinstance(node, ast.Sub):
         result = builtin.minus(left, right)
+    elif isinstance(node, ast.Mul):
+        result = builtin.times(left, right)
     else:
         result = builtin.numbers(_OPERATORS[type(node)], left, right)
     if isinstance(result, int) and not -(2**63) <= result < 2**63:
@@ -361,8 +364,8 @@ def _arithmetic(node: Any, row: Row, context: Context) -> Any:
     return result
 
 
-_OPERATORS = {ast.Mul: "*", ast.Div: "/", ast.Mod: "%", ast.Pow: "^"}
-_FORMS.append(((ast.Add, ast.Sub, *_OPERATORS), _arithmetic))
+_OPERATORS = {ast.Div: "/", ast.Mod: "%", ast.Pow: "^"}
+_FORMS.append(((ast.Add, ast.Sub, ast.Mul, *_OPERATORS), _arithmetic))
 
 
 def _textual(node: Any, row: Row, context: Context) -> Any:
@@ -385,7 +388,7 @@ def _(node: ast.In, row: Row, context: Context) -> Any:
     if right is None:
         return None
     if not isinstance(right, list):
-        raise builtin.wrong("IN", right)
+        raise wrong("IN", right)
     return quantified("any", [equal(left, item) for item in right])
 
 

@@ -94,9 +94,8 @@ def is_aggregate(node: Any) -> bool:
 
 def _plain(name: str, function: Function, arguments: list[Typed]) -> Typed:
     if len(arguments) != len(function.takes):
-        raise mistaken(
-            f"{name}() cần {len(function.takes)} đối số", f"{name}() takes {len(function.takes)} arguments"
-        )
+        number = len(arguments)
+        raise refused(f"{name}() với {number} đối số", f"{name}() with {number} arguments")
     for argument, wanted in zip(arguments, function.takes, strict=True):
         operators.demand(argument, wanted)
     text = function.text.format(*(argument.text for argument in arguments))
@@ -172,8 +171,8 @@ def _to_integer(arguments: list[Typed]) -> Typed:
     if of.type.name == FLOAT.name:
         raise refused("toInteger() của số thực", "toInteger() of a float", "floor(x)")
     if of.type.name != INTEGER.name:
-        operators.demand(of, STRING)
-    return Typed(f"CAST({of.text} AS INT64)", INTEGER, of.aggregates)
+        raise refused("toInteger() của chuỗi", "toInteger() of a text")
+    return of
 
 
 def _date(arguments: list[Typed]) -> Typed:
@@ -215,6 +214,8 @@ def _aggregate(name: str, node: Any, scope: Scope, write: Write) -> Typed:
         raise refused(f"{name}() của {of.type.name}", f"{name}() of a {of.type.name}")
     if name in {"sum", "avg"}:
         operators.demand_number(of)
+    if name == "sum" and of.type.name == UNKNOWN.name:
+        raise refused("sum() của giá trị chưa rõ kiểu", "sum() of values of an unknown type")
     text, gives = _gathered(name, f"{name}({'DISTINCT ' if node.distinct else ''}{of.text})", of.type)
     return Typed(text, gives, aggregates=True)
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from graphkit.engines.cypher.refusal import mistaken, refused
 
-_FIRST = {"MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CALL"}
+FIRST = {"MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CALL"}
 _PROCEDURES = {"DB_VERSION", "SHOW_CONNECTION", "SHOW_FUNCTIONS", "SHOW_TABLES", "TABLE_INFO"}
 _FORBIDDEN = {
     "ALTER", "ANALYZE", "ATTACH", "BEGIN", "CHECKPOINT", "COMMENT", "COMMIT", "COPY", "CREATE", "DELETE",
@@ -31,10 +31,13 @@ _TOKEN = re.compile(
 )
 
 
-def refuse_writing(text: str, procedures: Collection[str] = _PROCEDURES) -> None:
+def refuse_writing(
+    text: str, procedures: Collection[str] = _PROCEDURES, first: Collection[str] = FIRST
+) -> None:
     """Raise GraphkitError for a text that does more than read: writes, files, extensions, settings.
 
-    ``procedures`` are what it may CALL, in capitals; with "(" and "{" among them, subqueries too.
+    ``procedures`` are what it may CALL, in capitals; with "(" and "{" among them, subqueries too. ``first``
+    are the words with which it may begin.
     """
     found = list(_words(text.rstrip().removesuffix(";")))
     for at, word in enumerate(found):
@@ -43,10 +46,10 @@ def refuse_writing(text: str, procedures: Collection[str] = _PROCEDURES) -> None
         if word == "CALL" and (called := _called(found[at + 1 :])) not in procedures:
             listed = ", ".join(sorted(name for name in procedures if len(name) > 1)).lower()
             raise refused(f"CALL {called}", f"CALL {called}", f"CALL {listed}")
-    if not found or found[0] not in _FIRST:
-        first = found[0] if found else ""
+    if not found or found[0] not in first:
+        word = found[0] if found else ""
         raise refused(
-            f"câu bắt đầu bằng “{first}”", f"a statement that begins with “{first}”", "MATCH … RETURN"
+            f"câu bắt đầu bằng “{word}”", f"a statement that begins with “{word}”", "MATCH … RETURN"
         )
 
 

@@ -60,7 +60,12 @@ def binary(form: type, left: Typed, right: Typed) -> Typed:
         return _contained(left, right)
     demand(left, STRING)
     demand(right, STRING)
-    return _written(left, _TEXTUAL[form], right, BOOLEAN)
+    found = _written(left, _TEXTUAL[form], right, BOOLEAN)
+    if form is ast.Contains and (right.text == "''" or not right.text.startswith("'")):
+        # An empty text is contained in every text; the engine finds it in none.
+        empty = f"{right.text} = '' AND {left.text} IS NOT NULL"
+        return Typed(f"({found.text} OR ({empty}))", BOOLEAN, found.aggregates)
+    return found
 
 
 def demand(given: Typed, wanted: Type) -> None:

@@ -17,3 +17,11 @@ PROCEDURES: Mapping[str, tuple[str, Iterable[str]]] = {
         ),
     ),
 }
+
+INSTEAD: Mapping[str, str] = {
+    "db.schema.visualization": "MATCH (a)-[r]->(b) RETURN DISTINCT labels(a), type(r), labels(b)",
+    "db.schema.nodetypeproperties": "MATCH (n) UNWIND keys(n) AS k RETURN DISTINCT labels(n), k",
+    "db.schema.reltypeproperties": "MATCH ()-[r]->() UNWIND keys(r) AS k RETURN DISTINCT type(r), k",
+}
+"""Procedures that tell what is in a database, and a text that tells the same of the graph."""
+NAMES = "db.labels(), db.relationshipTypes(), db.propertyKeys()"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from graphkit.engines.cypher import shortest
 from graphkit.engines.cypher.evaluate import Context, evaluate, truth
 from graphkit.engines.cypher.expressions import expression, value
 from graphkit.engines.cypher.labels import of_expression
@@ -46,6 +47,7 @@ class Search:
     bound: Mapping[str, type]
     parameters: Mapping[str, Any]
     scope: Scope
+    length: int | None = None
     texts: list[str] = field(default_factory=list)
     conditions: list[str] = field(default_factory=list)
     checks: list[Any] = field(default_factory=list)
@@ -54,7 +56,7 @@ class Search:
     nodes: dict[str, frozenset[str]] = field(default_factory=dict)
     relationships: dict[str, bool] = field(default_factory=dict)
     unbounded: set[str] = field(default_factory=set)
-    shortest: set[str] = field(default_factory=set)
+    shortest: dict[str, tuple[bool, int]] = field(default_factory=dict)
     same: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -64,13 +66,53 @@ def match(clause: Any, rows: list[Binding], context: Context, ask: Ask) -> Itera
         raise refused("SEARCH", "SEARCH")
     if not rows:
         return
-    search = _written(clause, rows, context)
+    if shortest.is_conditioned(clause):
+        yield from _shortest(clause, rows, context, ask)
+    else:
+        yield from _everywhere(_written(clause, rows, context), rows, context, ask)
+
+
+def _everywhere(
+    search: Search, rows: list[Binding], context: Context, ask: Ask
+) -> Iterator[tuple[int, Binding]]:
     anchors = [name for name in search.nodes if name in search.bound]
     for start in range(0, len(rows), _AT_ONCE):
         yield from _found(search, anchors, rows[start : start + _AT_ONCE], start, context, ask)
 
 
-def _written(clause: Any, rows: list[Binding], context: Context) -> Search:
+def _shortest(clause: Any, rows: list[Binding], context: Context, ask: Ask) -> Iterator[tuple[int, Binding]]:
+    """Find the shortest of the paths that a WHERE lets pass."""
+    variables = shortest.names(clause)
+
+    def candidates(search: Search) -> Iterator[shortest.Candidate]:
+        tied = [check for check in search.checks if shortest.speaks_of(check, variables)]
+        search.checks = [check for check in search.checks if check not in tied]
+        [name] = search.shortest
+        others = [one for one in [*search.nodes, *search.relationships] if one != name]
+        for place, added in _everywhere(search, rows, context, ask):
+            row = {**rows[place], **added}
+            holds = all(truth(check, row, context) is True for check in tied)
+            ends = (place, *(repr(_key_of(row[one])) for one in others))
+            yield shortest.Candidate(ends, len(row[name]), holds, (place, added))
+
+    first = _written(clause, rows, context)
+    if len(first.shortest) > 1:
+        raise refused("hai shortestPath có điều kiện", "two shortestPath with conditions", "MATCH … MATCH …")
+    [every, most] = first.shortest.popitem()[1]
+    yield from shortest.chosen(
+        candidates(_written(clause, rows, context)),
+        lambda length: candidates(_written(clause, rows, context, length)),
+        most,
+        every,
+    )
+
+
+def _key_of(found: Any) -> Any:
+    return [one.key for one in found] if isinstance(found, list) else found.key
+
+
+def _written(clause: Any, rows: list[Binding], context: Context, length: int | None = None) -> Search:
+    """Write a MATCH for the engine; ``length`` asks for all paths of so many steps instead of a shortest."""
     kinds = {name: type(one) for row in rows for name, one in row.items() if one is not None}
     kinds = {**{name: type(None) for name in rows[0]}, **kinds}
     types = {}
@@ -79,7 +121,7 @@ def _written(clause: Any, rows: list[Binding], context: Context) -> Search:
             types[name] = type_of(one)
         except GraphkitError:
             continue  # a parameter that only this side can use
-    search = Search(kinds, context.parameters, Scope(types, frozenset()))
+    search = Search(kinds, context.parameters, Scope(types, frozenset()), length)
     for path in clause.pattern.paths:
         _path(path, search)
     _check_case([*search.nodes, *search.relationships])
@@ -124,7 +166,8 @@ def _path(path: Any, search: Search) -> None:
     if isinstance(elements[0], ast.ShortestPath):
         kind = "ALL SHORTEST" if elements[0].all_ else "SHORTEST"
         elements = elements[0].this.elements
-        if len(elements) != 3 or not elements[1].variable_length or elements[1].min_hops not in (None, 1):
+        way = elements[1]
+        if len(elements) != 3 or not way.variable_length or way.min_hops not in (None, 1) or way.properties:
             raise refused("mẫu shortestPath như vậy", "such a pattern of shortestPath",
                           "shortestPath((a)-[:X*..10]-(b))")  # fmt: skip
     way = _Way(None if path.variable is None else path.variable.this, [])
@@ -206,11 +249,14 @@ def _relationship(node: Any, search: Search, way: _Way, kind: str) -> str:
 
 def _steps(node: Any, name: str, search: Search, kind: str) -> str:
     least = 1 if node.min_hops is None else node.min_hops
+    most = LONGEST if node.max_hops is None else node.max_hops
     if kind:
-        search.shortest.add(name)
+        search.shortest[name] = (kind.startswith("ALL"), most)
     if node.max_hops is None:
         search.unbounded.add(name)
-    return f"* {kind or 'TRAIL'} {least}..{LONGEST if node.max_hops is None else node.max_hops}"
+    if kind and search.length is not None:
+        return f"* TRAIL {search.length}..{search.length}"
+    return f"* {kind or 'TRAIL'} {least}..{most}"
 
 
 def _properties(node: Any, name: str, search: Search, of: Any) -> str:

@@ -14,7 +14,7 @@ from graphkit.engines.cypher import reach
 from graphkit.engines.cypher.aggregates import aggregate, is_aggregate
 from graphkit.engines.cypher.clauses import column, refused_clause
 from graphkit.engines.cypher.evaluate import Context, evaluate, truth
-from graphkit.engines.cypher.procedures import PROCEDURES
+from graphkit.engines.cypher.procedures import INSTEAD, NAMES, PROCEDURES
 from graphkit.engines.cypher.refusal import mistaken, refused
 from graphkit.engines.cypher.syntax import Parsed, ast, walk
 from graphkit.engines.cypher.values import Node, canonical, from_engine, sort_key, to_table
@@ -107,8 +107,7 @@ class _Machine:
     def _call(self, clause: Any, given: Rows, _: Any) -> Rows:
         name = clause.name.lower()
         if name not in PROCEDURES or clause.expressions:
-            known = ", ".join(("db.labels()", "db.relationshipTypes()", "db.propertyKeys()"))
-            raise refused(f"CALL {clause.name}", f"CALL {clause.name}", known)
+            raise refused(f"CALL {clause.name}", f"CALL {clause.name}", INSTEAD.get(name, NAMES))
         shown, items = PROCEDURES[name]
         if clause.yield_ is not None:
             yielded = clause.yield_.expressions
@@ -137,15 +136,11 @@ class _Machine:
         ]
         return Rows((*given.names, *inner.names), rows, given.tags)
 
-    def _within(self, query: Any, variables: list[Any] | None, given: Rows) -> Rows:
+    def _within(self, query: Any, variables: Any, given: Rows) -> Rows:
         tagged = [{**row, _TAG: place} for place, row in enumerate(given.rows)]
         tags = tuple(range(len(tagged)))
         if variables is not None:
-            names = (
-                given.names
-                if any(isinstance(v, ast.Star) for v in variables)
-                else [v.this for v in variables]
-            )
+            names = given.names if isinstance(variables, ast.Star) else [v.this for v in variables]
             _check_known(names, given.names)
             rows = [{name: row[name] for name in (_TAG, *names)} for row in tagged]
             return self.statement(query, Rows(tuple(names), rows, tags), None)
@@ -375,7 +370,12 @@ def _check_grouping(items: list[Any], keys: list[Any]) -> None:
 
     for item in items:
         if any(_calls(item)):
-            own = {part.variable.this for part in walk(item) if getattr(part, "variable", None) is not None}
+            own = {
+                getattr(part, role).this
+                for part in walk(item)
+                for role in ("variable", "accumulator")
+                if getattr(part, role, None) is not None
+            }
             for name in free(item):
                 if name not in own:
                     raise refused(

@@ -8,11 +8,18 @@ from __future__ import annotations
 
 from cypherast.lexer import Token, TokenKind
 
+from graphkit.engines.cypher.beginning import end_of_options
 from graphkit.engines.cypher.refusal import RefusedError, refused
 from graphkit.schema import EDGES, NODES
 
+_Edit = tuple[int, int, str]
+"""Where something begins and ends in a text, and what takes its place."""
 COLLECTED = "gk_collect"
+ALL = "gk_all"
+"""The name that stands for ``*`` where others follow it."""
 _QUANTIFIERS = {TokenKind.PLUS: "*1..", TokenKind.STAR: "*0.."}
+_NAMES = {*NODES, *EDGES}
+_PROJECTIONS = {TokenKind.WITH, TokenKind.RETURN, TokenKind.DISTINCT}
 _BODY = {TokenKind.COLON, TokenKind.IDENT, TokenKind.PIPE}
 _EXPRESSION = {
     TokenKind.BANG,
@@ -26,24 +33,44 @@ _EXPRESSION = {
 
 def respelled(text: str, tokens: list[Token]) -> str:
     """Return a text without the forms that the parser does not know. Raises GraphkitError for some."""
-    edits: list[tuple[int, int, str]] = []
-    for place, token in enumerate(tokens[:-1]):
-        following = tokens[place + 1].kind
-        if token.kind is TokenKind.COLON:
-            edits += _labels(tokens, place)
-        elif token.kind is TokenKind.RBRACKET:
-            edits += _quantified(tokens, place)
-        elif token.text.upper() == "COLLECT" and following is TokenKind.LBRACE:
-            edits += _collected(tokens, place)
-        elif token.kind is TokenKind.PIPE and following is TokenKind.PIPE:
-            raise refused("a || b", "a || b", "a + b")
-        elif token.text.upper() == "SHORTEST" and following in {TokenKind.INTEGER, TokenKind.LPAREN}:
-            raise refused("SHORTEST k", "SHORTEST k", "shortestPath((a)-[:X*]-(b))")
-        elif token.kind is TokenKind.RPAREN and _is_group(tokens, place):
-            raise refused("mẫu có lượng từ ((…)){1,3}", "a quantified pattern ((…)){1,3}", "-[:X*1..3]->")
+    end = end_of_options(tokens)
+    edits = [(0, end, " " * end)]
+    for place in range(len(tokens) - 1):
+        _refuse(tokens, place)
+        edits += _edits(tokens, place)
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return text
+
+
+def _refuse(tokens: list[Token], place: int) -> None:
+    token, following = tokens[place], tokens[place + 1].kind
+    if token.kind is TokenKind.PIPE and following is TokenKind.PIPE:
+        raise refused("a || b", "a || b", "a + b")
+    if token.text.upper() == "SHORTEST" and following in {TokenKind.INTEGER, TokenKind.LPAREN}:
+        raise refused("SHORTEST k", "SHORTEST k", "shortestPath((a)-[:X*]-(b))")
+    if token.kind is TokenKind.RPAREN and _is_group(tokens, place):
+        raise refused("mẫu có lượng từ ((…)){1,3}", "a quantified pattern ((…)){1,3}", "-[:X*1..3]->")
+
+
+def _edits(tokens: list[Token], place: int) -> list[_Edit]:
+    token, following = tokens[place], tokens[place + 1].kind
+    start = token.position.offset
+    found: list[_Edit] = []
+    match token.kind, following:
+        case TokenKind.COLON, _:
+            found = _set_apart(tokens, place) or _labels(tokens, place)
+        case TokenKind.RBRACKET, _:
+            found = _quantified(tokens, place)
+        case TokenKind.STAR, TokenKind.COMMA if tokens[place - 1].kind in _PROJECTIONS:
+            found = [(start, start + 1, ALL)]
+        case TokenKind.CALL, TokenKind.LPAREN:
+            found = _nothing_imported(tokens, place)
+        case _, TokenKind.LBRACE if token.text.upper() == "COLLECT":
+            found = _collected(tokens, place)
+        case _, TokenKind.INTEGER | TokenKind.PARAMETER if token.text.upper() == "OFFSET":
+            found = [(start, start + len("OFFSET"), "SKIP")]
+    return found
 
 
 def _is_group(tokens: list[Token], place: int) -> bool:
@@ -51,7 +78,7 @@ def _is_group(tokens: list[Token], place: int) -> bool:
     return closes is TokenKind.RPAREN and opens is TokenKind.LBRACE
 
 
-def _labels(tokens: list[Token], place: int) -> list[tuple[int, int, str]]:
+def _labels(tokens: list[Token], place: int) -> list[_Edit]:
     """Write a label expression with !, & or % as the labels that satisfy it."""
     end = place + 1
     depth = 0
@@ -73,6 +100,20 @@ def _labels(tokens: list[Token], place: int) -> list[tuple[int, int, str]]:
     if not kept:
         raise refused("nhiều nhãn cùng lúc (:A&B)", "several labels at once (:A&B)", ":A|B")
     return [(parts[0].position.offset, parts[-1].position.offset + len(parts[-1].text), "|".join(kept))]
+
+
+def _set_apart(tokens: list[Token], place: int) -> list[_Edit]:
+    """Write ``[n IN l WHERE n:A | n.x]`` with ``(n:A)``: the bar behind it joins no label."""
+    variable, before = tokens[place - 1], tokens[place - 2].kind
+    if variable.kind is not TokenKind.IDENT or before in {TokenKind.LPAREN, TokenKind.LBRACKET}:
+        return []
+    last = place + 1
+    while tokens[last + 1].kind is TokenKind.PIPE and tokens[last + 2].text in _NAMES:
+        last += 2
+    if tokens[last].text not in _NAMES or tokens[last + 1].kind is not TokenKind.PIPE:
+        return []
+    start, end = variable.position.offset, tokens[last].position.offset + len(tokens[last].text)
+    return [(start, start, "("), (end, end, ")")]
 
 
 def _joins(before: Token) -> bool:
@@ -111,7 +152,7 @@ def _satisfies(label: str, parts: list[Token]) -> bool:
     return either()
 
 
-def _quantified(tokens: list[Token], place: int) -> list[tuple[int, int, str]]:
+def _quantified(tokens: list[Token], place: int) -> list[_Edit]:
     """Write ``-[r:T]->{1,3}`` as ``-[r:T*1..3]->``."""
     arrow = tokens[place + 1]
     if arrow.kind not in {TokenKind.ARROW_RIGHT, TokenKind.MINUS}:
@@ -142,7 +183,15 @@ def _no_condition() -> RefusedError:
     )
 
 
-def _collected(tokens: list[Token], place: int) -> list[tuple[int, int, str]]:
+def _nothing_imported(tokens: list[Token], place: int) -> list[_Edit]:
+    """Write ``CALL () { … }`` as ``CALL { … }``, which takes nothing from outside either."""
+    opening, closing = tokens[place + 1], tokens[place + 2]
+    if closing.kind is not TokenKind.RPAREN:
+        return []
+    return [(opening.position.offset, closing.position.offset + 1, "")]
+
+
+def _collected(tokens: list[Token], place: int) -> list[_Edit]:
     depth = 0
     for token in tokens[place + 1 :]:
         depth += (token.kind is TokenKind.LBRACE) - (token.kind is TokenKind.RBRACE)

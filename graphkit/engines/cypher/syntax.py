@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,7 +15,7 @@ from cypherast.parser import Parser
 from cypherast.renderer import Renderer
 
 from graphkit.engines.cypher.refusal import mistaken, refused
-from graphkit.engines.cypher.spelling import respelled
+from graphkit.engines.cypher.spelling import ALL, respelled
 from graphkit.i18n import Text
 
 __all__ = ["Parsed", "ast", "parse", "walk"]
@@ -24,6 +25,8 @@ _CLOSING = {TokenKind.RPAREN, TokenKind.RBRACKET, TokenKind.RBRACE}
 _AFTER_ITEMS = {TokenKind.ORDER, TokenKind.SKIP, TokenKind.LIMIT, TokenKind.UNION, TokenKind.EOF}
 _LETTER = Text(vi="chính chữ cái đó", en="the letter itself")
 _ESCAPES = set("\\'\"nrtbf")
+# A word or sign as it is written, without the comment that may follow it.
+_WORD = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:``|[^`])*`|[^\s/]+""", re.DOTALL)
 # What the renderer may leave out or write another way without a change of meaning.
 _OPTIONAL = {
     TokenKind.LPAREN, TokenKind.RPAREN, TokenKind.ASC, TokenKind.EOF, TokenKind.COLON, TokenKind.COMMA,
@@ -54,7 +57,14 @@ def parse(text: str) -> Parsed:
         raise _syntax_error(error) from error
     _check_strings(text, written)
     _check_complete(tokens, rendered)
+    for node in walk(tree):
+        if isinstance(node, ast.With | ast.Return):
+            node.set("expressions", [ast.Star() if _is_star(item) else item for item in node.expressions])
     return Parsed(tree, tuple(_items(text, written)))
+
+
+def _is_star(item: Any) -> bool:
+    return isinstance(item, ast.Identifier) and item.this == ALL
 
 
 def walk(value: Any) -> Iterator[ast.AstNode]:
@@ -103,8 +113,8 @@ def _essence(token: Token) -> object:
         return int(token.text, 0) if token.text[:2].lower() in {"0x", "0o"} else int(token.text)
     if token.kind is TokenKind.FLOAT:
         return float(token.text)
-    if token.kind is TokenKind.NEQ:
-        return "<>"
+    if token.kind in {TokenKind.NEQ, TokenKind.DESC}:
+        return token.kind
     return token.text if token.kind in {TokenKind.STRING, TokenKind.PARAMETER} else token.text.lower()
 
 
@@ -120,12 +130,19 @@ def _items(text: str, tokens: list[Token]) -> Iterator[tuple[str, ...]]:
 def _written(text: str, tokens: list[Token]) -> Iterator[str]:
     if tokens[0].kind is TokenKind.DISTINCT:
         tokens = tokens[1:]
-    depth, start = 0, tokens[0].position.offset
-    for token in tokens:
+    depth, first = 0, 0
+    for place, token in enumerate(tokens):
         depth += (token.kind in _OPENING) - (token.kind in _CLOSING)
         ends = token.kind in _AFTER_ITEMS
         if depth == 0 and (ends or token.kind is TokenKind.COMMA):
-            yield text[start : token.position.offset].strip()
-            start = token.position.offset + 1
+            yield _between(text, tokens[first], tokens[place - 1], token)
+            first = place + 1
         if depth == 0 and ends:
             return
+
+
+def _between(text: str, first: Token, last: Token, following: Token) -> str:
+    """Return what stands from one token to another, that included; a comment behind it is none of it."""
+    start = last.position.offset
+    word = _WORD.match(text, start, following.position.offset)
+    return text[first.position.offset : word.end() if word else start + 1]

@@ -87,12 +87,12 @@ def unify(types: Iterable[Type]) -> Type:
     """Return the one type of values that stand in one place. Raises GraphkitError where they have several."""
     result = NULL
     for item in types:
-        if not comparable(result, item):
+        if not comparable(result, item) or {result.name, item.name} == NUMBERS:
             raise refused(
                 f"{result.name} và {item.name} ở cùng một chỗ",
                 f"{result.name} and {item.name} in one place",
             )
-        if result.name in {NULL.name, UNKNOWN.name} or item.name == FLOAT.name:
+        if result.name in {NULL.name, UNKNOWN.name}:
             result = item
     return result
 

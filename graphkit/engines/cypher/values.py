@@ -172,10 +172,10 @@ def added(day: datetime.date, duration: Duration, sign: int = 1) -> datetime.dat
 
 
 def between(start: datetime.date, end: datetime.date) -> Duration:
-    """Return whole months from one date to another, and the days that are left."""
-    months = (end.year - start.year) * 12 + end.month - start.month
-    while months > 0 and added(start, Duration(months, 0)) > end:
-        months -= 1
-    while months < 0 and added(start, Duration(months, 0)) < end:
-        months += 1
+    """Return whole months from one date to another, and the days that are left.
+
+    A month is whole where the day is reached again: from 29 February to 28 February a year later are eleven.
+    """
+    both = ((end.year - start.year) * 12 + end.month - start.month) * 32 + end.day - start.day
+    months = int(both / 32)
     return Duration(months, (end - added(start, Duration(months, 0))).days)

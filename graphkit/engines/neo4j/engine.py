@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.engines.cypher import refuse_writing
+from graphkit.engines.cypher import FIRST, refuse_writing
 from graphkit.engines.loading import neo4j_mark_name
 from graphkit.engines.neo4j.server import Server
 from graphkit.engines.protocol import Language, Table
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 PROCEDURES = ("(", "{", "DB.LABELS", "DB.RELATIONSHIPTYPES", "DB.PROPERTYKEYS")
 """What a text may CALL: subqueries, and the procedures that tell what is in the graph."""
+_BEGINNINGS = {*FIRST, "CYPHER", "PROFILE"}
 
 
 def open_neo4j(store: Store, server: Server | None = None, timeout: float = SECONDS) -> Neo4j:
@@ -72,7 +73,7 @@ class Neo4j:
 
         Raises GraphkitError where the text is wrong, does more than read, or takes too long.
         """
-        refuse_writing(text, PROCEDURES)
+        refuse_writing(text, PROCEDURES, _BEGINNINGS)
         return self._ask(text, parameters or {}, most)
 
     def ask(self, question: Question) -> Reply:
