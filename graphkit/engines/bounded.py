@@ -6,10 +6,7 @@ killed only reads, so that nothing is left half done.
 
 from __future__ import annotations
 
-import os
 import pickle
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -22,11 +19,11 @@ from graphkit.engines.protocol import Language, Table
 from graphkit.engines.question import SECONDS, Question, Refusal, Reply
 from graphkit.errors import GraphkitError
 from graphkit.i18n import Text
+from graphkit.processes import start
 
 if TYPE_CHECKING:
     from graphkit.records import Store
 
-_ROOT = Path(__file__).resolve().parents[2]
 _OPENING = 120.0
 """Seconds in which a process must have opened its database; that of a country takes less than one."""
 
@@ -120,16 +117,7 @@ class _Worker:
     """A process that answers, one question at a time."""
 
     def __init__(self, name: str, folder: Path) -> None:
-        search = [str(_ROOT), *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
-        self._process = subprocess.Popen(
-            # -P: no module of the current folder, which may hold anybody's files, is imported.
-            [sys.executable, "-P", "-m", "graphkit.engines.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=_ROOT,  # not one that somebody wants to remove meanwhile
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(map(os.path.abspath, search))},
-        )
+        self._process = start("graphkit.engines.worker")
         try:
             opened = self._within(_OPENING, lambda: self._exchange((name, str(folder))))
         except BaseException:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterable
-from pathlib import Path, PurePath
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.engines.loading import ladybug_copy, ladybug_schema
 from graphkit.schema import EDGES
 
 if TYPE_CHECKING:
-    import duckdb
-
     from graphkit.records import Store
 
 VERSION = "1"
@@ -30,20 +28,26 @@ def project(store: Store, folder: Path) -> None:
     # Brackets in a path are taken for a pattern. Elsewhere what a kill leaves is swept with the folder.
     aside = None if set("*?[]{}") & set(str(folder)) else folder
     with tempfile.TemporaryDirectory(dir=aside) as exported:
-        store.export(Path(exported))
-        load(Path(exported), folder)
+        load(store.export(Path(exported)), Path(exported), folder)
 
 
-def load(exported: Path, folder: Path) -> None:
-    """Write what :meth:`graphkit.records.Store.export` made into a new database in ``folder``."""
-    import duckdb
+def load(written: Iterable[tuple[str, int]], exported: Path, folder: Path) -> None:
+    """Write the files of :meth:`graphkit.records.Store.export` into a new database in ``folder``.
 
-    with duckdb.connect() as reader:
-        filled = _filled(reader, exported)
-        found = _loops(reader, exported, filled)
-    copies = (copy for name, copy in ladybug_copy(exported.as_posix()).items() if name in filled)
-    _execute(folder / DATABASE, (*ladybug_schema(), *copies, "CHECKPOINT;"))
-    (folder / _LOOPS).write_text(json.dumps(found), encoding="utf-8")
+    Each is loaded as soon as it is ``written``, while the next one is.
+    """
+    copies, filled = ladybug_copy(exported.as_posix()), []
+
+    def statements() -> Iterator[str]:
+        yield from ladybug_schema()
+        for name, rows in written:
+            if rows:
+                filled.append(name)
+                yield copies[name]
+        yield "CHECKPOINT;"
+
+    _execute(folder / DATABASE, statements())
+    (folder / _LOOPS).write_text(json.dumps(_loops(exported, filled)), encoding="utf-8")
 
 
 def loops(folder: Path) -> frozenset[str]:
@@ -63,19 +67,15 @@ def _execute(path: Path, statements: Iterable[str]) -> None:
             connection.execute(statement)
 
 
-def _filled(reader: duckdb.DuckDBPyConnection, exported: Path) -> set[str]:
-    """Return the names of the files that have rows."""
-    query = "SELECT file_name FROM parquet_file_metadata($files) WHERE num_rows > 0"
-    found = reader.execute(query, {"files": (exported / "*.parquet").as_posix()}).fetchall()
-    return {PurePath(name).name.removesuffix(".parquet") for (name,) in found}
+def _loops(exported: Path, filled: Sequence[str]) -> list[str]:
+    import duckdb
 
-
-def _loops(reader: duckdb.DuckDBPyConnection, exported: Path, filled: set[str]) -> list[str]:
     found = []
-    for edge in EDGES.values():
-        names = {f"{edge.name}.{one}.{two}" for one, two in edge.pairs if one == two} & filled
-        files = [str(exported / f"{name}.parquet") for name in names]
-        query = "SELECT 1 FROM read_parquet($files) WHERE source = target LIMIT 1"
-        if files and reader.execute(query, {"files": files}).fetchone():
-            found.append(edge.name)
+    with duckdb.connect() as reader:
+        for edge in EDGES.values():
+            names = {f"{edge.name}.{one}.{two}" for one, two in edge.pairs if one == two}.intersection(filled)
+            files = [str(exported / f"{name}.parquet") for name in names]
+            query = "SELECT 1 FROM read_parquet($files) WHERE source = target LIMIT 1"
+            if files and reader.execute(query, {"files": files}).fetchone():
+                found.append(edge.name)
     return found

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 def parquet(store: Store, folder: Path) -> None:
     """Write ``<Label>.parquet`` and ``<TYPE>.<From>.<To>.parquet``."""
-    store.export(folder)
+    for _ in store.export(folder):
+        pass
 
 
 def csv(store: Store, folder: Path) -> None:

@@ -24,7 +24,7 @@ class Database:
         self._path = path
         with self._told():
             self._connection = sqlite3.connect(
-                f"{path.resolve().as_uri()}?{_mode(path, write)}",
+                _uri(path, write),
                 uri=True,
                 timeout=_PATIENCE,
                 isolation_level=None,
@@ -34,6 +34,11 @@ class Database:
                 self._connection.execute("PRAGMA journal_mode = WAL")
                 # A power cut may cost the last batches, which are made again, never the file.
                 self._connection.execute("PRAGMA synchronous = NORMAL")
+
+    @property
+    def uri(self) -> str:
+        """By which SQLite opens the file to read."""
+        return _uri(self._path, write=False)
 
     def close(self) -> None:
         """Close the connection; what is not committed is undone."""
@@ -112,6 +117,10 @@ class Database:
                 f"{folder}: the store is damaged ({error}); delete it and run `graphkit build` again",
             )
         )
+
+
+def _uri(path: Path, write: bool) -> str:
+    return f"{path.resolve().as_uri()}?{_mode(path, write)}"
 
 
 def _mode(path: Path, write: bool) -> str:

@@ -16,37 +16,60 @@ _ENDS: Mapping[str, Kind] = {"source": Kind.STRING, "target": Kind.STRING}
 
 
 @dataclass(frozen=True, slots=True)
-class Sheaf:
-    """The rows of a label, or of a relationship type between two labels, ordered by id or by both ends.
+class Shape:
+    """What the rows of a label have, or those of a relationship type between two labels.
 
-    ``labels`` is the label, or the two. Values are as the records keep them: dates ISO 8601, booleans 0 and
-    1, lists JSON, what is unknown None; no text is empty. A relationship has ``source`` and ``target`` first.
+    ``labels`` is the label, or the two; ``table`` is where the records keep the rows. A relationship has
+    ``source`` and ``target`` first.
     """
 
     name: str
     labels: tuple[str, ...]
     columns: Mapping[str, Kind]
-    rows: Iterator[tuple[Any, ...]]
+    table: str
 
     @property
     def type(self) -> str:
         """The label or the relationship type."""
         return self.name.partition(".")[0]
 
+    @property
+    def joins(self) -> bool:
+        """True for relationships."""
+        return len(self.labels) > 1
 
-def sheaves(database: Database) -> Iterator[Sheaf]:
-    """Yield a sheaf for each label, then one for each pair of labels of a relationship type.
 
-    They are named ``<Label>`` and ``<TYPE>.<From>.<To>``, and are there without rows too.
+@dataclass(frozen=True, slots=True)
+class Sheaf(Shape):
+    """The rows of a shape, ordered by id or by both ends.
+
+    Values are as the records keep them: dates ISO 8601, booleans 0 and 1, lists JSON, what is unknown None;
+    no text is empty.
+    """
+
+    rows: Iterator[tuple[Any, ...]]
+
+
+def shapes() -> Iterator[Shape]:
+    """Yield a shape for each label, then one for each pair of labels of a relationship type.
+
+    They are named ``<Label>`` and ``<TYPE>.<From>.<To>``.
     """
     for label in NODES:
-        columns = node_properties(label)
-        query = f"SELECT {', '.join(columns)} FROM {tables.node_table(label)} ORDER BY id"
-        yield Sheaf(label, (label,), columns, database.rows(query))
-    for name, pair in ((edge.name, pair) for edge in EDGES.values() for pair in edge.pairs):
-        columns = {**_ENDS, **edge_properties(name)}
-        query = (
-            f"SELECT {', '.join(columns)} FROM {tables.edge_table(name)} "
-            "WHERE source_label = ? AND target_label = ? ORDER BY source, target"
-        )
-        yield Sheaf(".".join((name, *pair)), pair, columns, database.rows(query, pair))
+        yield Shape(label, (label,), node_properties(label), tables.node_table(label))
+    for edge in EDGES.values():
+        columns = {**_ENDS, **edge_properties(edge.name)}
+        for pair in edge.pairs:
+            yield Shape(".".join((edge.name, *pair)), pair, columns, tables.edge_table(edge.name))
+
+
+def sheaves(database: Database) -> Iterator[Sheaf]:
+    """Yield a sheaf for each shape; they are there without rows too."""
+    for shape in shapes():
+        select = f"SELECT {', '.join(shape.columns)} FROM {shape.table}"
+        if shape.joins:
+            where = "WHERE source_label = ? AND target_label = ? ORDER BY source, target"
+            rows = database.rows(f"{select} {where}", shape.labels)
+        else:
+            rows = database.rows(f"{select} ORDER BY id")
+        yield Sheaf(shape.name, shape.labels, shape.columns, shape.table, rows)

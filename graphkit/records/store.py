@@ -223,12 +223,16 @@ class Store:
         """Yield all facts as plain rows (:mod:`graphkit.records.sheaves`)."""
         return sheaves(self._database)
 
-    def export(self, target: Path) -> None:
-        """Write the facts as Parquet files into a folder (:mod:`graphkit.records.parquet`)."""
+    def export(self, target: Path) -> Iterator[tuple[str, int]]:
+        """Write the facts as Parquet files into a folder (:mod:`graphkit.records.parquet`).
+
+        Yield name and number of rows of each file once it is written. Raises GraphkitError where that cannot
+        be done.
+        """
         from graphkit.records.parquet import export
 
-        with self._database.snapshot():
-            export(self._database, target)
+        target.mkdir(parents=True, exist_ok=True)
+        return export(self._database.uri, target)
 
     def _edges(self, types: list[str], source: str | None, target: str | None) -> Iterator[Edge]:
         given = {"source": source, "target": target}

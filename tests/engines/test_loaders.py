@@ -27,7 +27,7 @@ def test_the_file_says_what_the_schema_says(path: str) -> None:
 @pytest.fixture
 def exported(tmp_path: Path) -> Iterator[Path]:
     with stores(tmp_path) as make_store:
-        make_store(FACTS).export(tmp_path / "xuat")
+        list(make_store(FACTS).export(tmp_path / "xuat"))
         here = Path.cwd()
         os.chdir(tmp_path / "xuat")
         yield tmp_path / "xuat"

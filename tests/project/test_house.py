@@ -37,7 +37,18 @@ ROOMS = (
 )
 """In the order of the flow: a room imports rooms before it only."""
 COMMON = frozenset(
-    {"model", "schema", "facts", "codec", "confidence", "errors", "i18n", "resources", "__init__"}
+    {
+        "model",
+        "schema",
+        "facts",
+        "codec",
+        "confidence",
+        "errors",
+        "i18n",
+        "processes",
+        "resources",
+        "__init__",
+    }
 )
 """Free to every room; they import each other and no room."""
 ENTRANCES = frozenset({"__main__"})

@@ -67,7 +67,7 @@ def test_fingerprint_knows_facts_not_their_order(facts: Facts, random: Random) -
 @given(facts=FACTS)
 def test_parquet_holds_every_fact_with_its_type(store: Store, tmp_path: Path, facts: Facts) -> None:
     store.replace_facts(facts)
-    store.export(tmp_path / "xuất")
+    list(store.export(tmp_path / "xuất"))
     for label in NODES:
         expected = {
             node.id: {
@@ -127,7 +127,7 @@ def parquet(path: Path) -> list[dict[str, object]]:
 
 
 def test_parquet_columns_are_the_schemas_even_without_rows(store: Store, tmp_path: Path) -> None:
-    store.export(tmp_path)
+    list(store.export(tmp_path))
     with duckdb.connect() as reader:
         described = reader.execute(
             "SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM read_parquet(?))",
