@@ -6,7 +6,8 @@ Texts are Neo4j 5's Cypher and are translated (:mod:`graphkit.engines.cypher`); 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -97,7 +98,7 @@ class Ladybug:
             translated = cypher.translate(text, given, self._loops)
             return self._answer(translated.text, {name: given[name] for name in translated.parameters}, most)
         except (cypher.RefusedError, _UnansweredError):
-            columns, rows = cypher.compute(text, given, self.found)
+            columns, rows = cypher.compute(text, given, self.found, self._watch())
             return Table(columns, rows[:most])
 
     def explain(self, text: str, parameters: Mapping[str, object] | None = None) -> str:
@@ -127,27 +128,40 @@ class Ladybug:
         except RuntimeError as error:
             raise self._error(error) from error
 
-    def found(self, text: str, parameters: Mapping[str, object]) -> list[list[Any]]:
-        """Return the rows of a text of ladybug's own, values as it has them."""
+    def found(self, text: str, parameters: Mapping[str, object]) -> Iterator[list[Any]]:
+        """Yield the rows of a text of ladybug's own, values as it has them."""
         try:
             result = self._connection.execute(text, dict(parameters))
             assert not isinstance(result, list)  # a list answers several statements; these are one
             with result:
-                return [list(row) for row in result]
+                yield from map(list, result)
         except RuntimeError as error:
             raise self._error(error) from error
+
+    def _watch(self) -> Callable[[], None]:
+        """Return what raises an error once the time of a query that begins now is up."""
+        end = time.monotonic() + self._timeout
+
+        def check() -> None:
+            if time.monotonic() > end:
+                raise self._too_long()
+
+        return check
+
+    def _too_long(self) -> GraphkitError:
+        return GraphkitError(
+            Text(
+                vi=f"Truy vấn dừng sau {self._timeout:g} giây; hãy thu hẹp nó: nêu id, "
+                "giới hạn số bước (*1..5)",
+                en=f"The query was stopped after {self._timeout:g} seconds; narrow it: name an id, "
+                "bound the number of steps (*1..5)",
+            )
+        )
 
     def _error(self, error: RuntimeError) -> GraphkitError:
         line = " ".join(str(error).split())
         if line.startswith("Interrupted"):
-            return GraphkitError(
-                Text(
-                    vi=f"Truy vấn dừng sau {self._timeout:g} giây; hãy thu hẹp nó: nêu id, "
-                    "giới hạn số bước (*1..5)",
-                    en=f"The query was stopped after {self._timeout:g} seconds; narrow it: name an id, "
-                    "bound the number of steps (*1..5)",
-                )
-            )
+            return self._too_long()
         return _UnansweredError(
             Text(
                 vi=f"Máy truy vấn ladybug không trả lời được: {line[:300]}",

@@ -252,6 +252,16 @@ def test_generated_texts_mean_the_same_both_ways(ladybug: Ladybug) -> None:
         assert comparable(text, ladybug.query(text)) == comparable(text, Table(columns, rows)), text
 
 
+def test_what_is_computed_ends_with_its_time(ladybug: Ladybug, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ladybug, "_timeout", 0.2)
+    for text in (
+        "UNWIND range(1, 1000000, 2) AS a UNWIND range(1, 100000, 2) AS b RETURN count(*) AS k",
+        "MATCH (a), (b), (c), (d), (e) RETURN keys(a) AS k, count(*) AS n",
+    ):
+        with pytest.raises(GraphkitError, match=r"sau 0\.2 giây"):
+            ladybug.query(text)
+
+
 def test_parameters_are_never_pasted(ladybug: Ladybug) -> None:
     text = "MATCH (d:VanBan) WHERE d.id = $id RETURN d.id"
     assert ladybug.query(text, {"id": "x' OR true //"}).rows == []

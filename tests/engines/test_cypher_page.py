@@ -61,7 +61,7 @@ def _is_translated(ladybug: Ladybug, text: str) -> bool:
     parameters = KNOWN[text].parameters
     try:
         given = cypher.translate(text, parameters, ladybug._loops)
-        ladybug.found(given.text, {name: parameters[name] for name in given.parameters})
+        list(ladybug.found(given.text, {name: parameters[name] for name in given.parameters}))
     except GraphkitError:
         return False
     return True

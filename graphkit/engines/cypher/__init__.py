@@ -7,7 +7,7 @@ the text, because the embedded engine converts where Neo4j compares nothing (``d
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from graphkit.engines.cypher.clauses import refuse_writing_clauses, statement
 from graphkit.engines.cypher.native import FIRST, refuse_writing
@@ -44,15 +44,16 @@ def translate(
 
 
 def compute(
-    text: str, parameters: Mapping[str, object], ask: Ask
+    text: str, parameters: Mapping[str, object], ask: Ask, check: Callable[[], None] = lambda: None
 ) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
     """Answer a query that cannot be translated as a whole: ``ask`` finds its patterns, the rest is done here.
 
-    Return columns and rows. Raises GraphkitError for what is not on the list.
+    Return columns and rows. Raises GraphkitError for what is not on the list; ``check`` is called ever so
+    often, and ends it with an error of its own.
     """
     parsed = parse(text)
     refuse_writing_clauses(parsed)
-    return answer(parsed, parameters, ask)
+    return answer(parsed, parameters, ask, check)
 
 
 def refuse_to_write(text: str) -> None:

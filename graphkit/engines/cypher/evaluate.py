@@ -35,12 +35,14 @@ _TAKES_NULL = {"date.truncate", "nullif"}
 class Context:
     """What an expression may use: parameters, answers of subqueries, ends of relationships; results known.
 
-    ``known`` holds values of aggregates, by the identity of their node in the tree.
+    ``known`` holds values of aggregates, by the identity of their node in the tree; ``check`` raises an error
+    when the time is up.
     """
 
     parameters: Mapping[str, Any]
     subquery: Subquery
     end_of: Callable[[Any], Node]
+    check: Callable[[], None]
     known: dict[int, Any] = field(default_factory=dict)
 
 

@@ -19,7 +19,7 @@ from graphkit.engines.cypher.values import Node, Path, Relationship, equal, from
 from graphkit.errors import GraphkitError
 from graphkit.schema import EDGES, NODES
 
-Ask = Callable[[str, Mapping[str, Any]], list[list[Any]]]
+Ask = Callable[[str, Mapping[str, Any]], Iterator[list[Any]]]
 Binding = dict[str, Any]
 
 LONGEST = 255
@@ -289,7 +289,9 @@ def _found(
         if None not in key:
             by_anchor.setdefault(key, []).append(place)
     seen = set()
+    context.check()
     for binding in _asked(search, anchors, list(by_anchor), ask):
+        context.check()
         identity = tuple(_identity(binding[name]) for name in [*search.nodes, *search.relationships])
         # A relationship of a node to itself is found once in each direction where none is said.
         if identity in seen or not _once(search, binding):

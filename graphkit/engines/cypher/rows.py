@@ -34,23 +34,24 @@ class Rows:
 
 
 def answer(
-    parsed: Parsed, parameters: Mapping[str, Any], ask: reach.Ask
+    parsed: Parsed, parameters: Mapping[str, Any], ask: reach.Ask, check: Callable[[], None]
 ) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
     """Answer a text; ``ask`` puts one to the engine. Return columns and rows.
 
-    Raises GraphkitError for what is not on the list of what is known to be Neo4j's meaning.
+    Raises GraphkitError for what is not on the list of what is known to be Neo4j's meaning, and what
+    ``check`` raises, which is called ever so often.
     """
-    machine = _Machine(dict(parameters), ask)
+    machine = _Machine(dict(parameters), ask, check)
     result = machine.statement(parsed.tree.this, Rows((), [{_TAG: 0}]), list(parsed.items))
     return result.names, [tuple(to_table(row[name]) for name in result.names) for row in result.rows]
 
 
 class _Machine:
-    def __init__(self, parameters: Mapping[str, Any], ask: reach.Ask) -> None:
+    def __init__(self, parameters: Mapping[str, Any], ask: reach.Ask, check: Callable[[], None]) -> None:
         self._ask = ask
         self._ends: dict[Any, Node] = {}
         self._answers: dict[Any, list[Row]] = {}
-        self._context = Context(parameters, self._subquery, self._end_of)
+        self._context = Context(parameters, self._subquery, self._end_of, check)
 
     # --- statements ---------------------------------------------------------------------------------
 
@@ -99,6 +100,7 @@ class _Machine:
     def _unwind(self, clause: Any, given: Rows, _: Any) -> Rows:
         name, rows = clause.alias.this, []
         for row in given.rows:
+            self._context.check()
             source = evaluate(clause.expression, row, self._context)
             items = [] if source is None else source if isinstance(source, list) else [source]
             rows += [{**row, name: item} for item in items]
@@ -185,6 +187,7 @@ class _Machine:
         return Rows(names, rows, given.tags)
 
     def _values(self, items: list[tuple[str, Any]], row: Row) -> Row:
+        self._context.check()
         return {name: evaluate(item, row, self._context) for name, item in items}
 
     def _grouped(self, items: list[tuple[str, Any]], given: Rows, clause: Any) -> Iterator[tuple[Row, Row]]:
@@ -295,8 +298,8 @@ class _Machine:
 
     def _end_of(self, key: Any) -> Node:
         if key not in self._ends:
-            found = self._ask(f"MATCH (n) WHERE id(n) = internal_id({key[0]}, {key[1]}) RETURN n", {})
-            self._ends[key] = from_engine(found[0][0])
+            [row] = self._ask(f"MATCH (n) WHERE id(n) = internal_id({key[0]}, {key[1]}) RETURN n", {})
+            self._ends[key] = from_engine(row[0])
         return self._ends[key]
 
     _STEPS: ClassVar[Mapping[type, Callable[..., Rows]]] = {
