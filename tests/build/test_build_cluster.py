@@ -168,9 +168,11 @@ def test_worker_with_other_rules_is_named(
 def test_no_workers_is_told(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("graphkit.workers.cluster.CONNECTING", 1)
     house.put(a="Số: 1")
-    with distributed.LocalCluster(n_workers=0, dashboard_address=":0") as empty:
-        with pytest.raises(GraphkitError, match="không có worker nào"):
-            build_on(empty, house)
+    with (
+        distributed.LocalCluster(n_workers=0, dashboard_address=":0") as empty,
+        pytest.raises(GraphkitError, match="không có worker nào"),
+    ):
+        build_on(empty, house)
     assert not house.store.exists()
 
 
