@@ -94,10 +94,12 @@ def test_worker_killed_on_the_way_changes_nothing(
     # What was made on the cluster is what a build here would make: nothing is to be done again.
     again = build([Path("plans")], Path("far.gk"), catalogue=own, jobs=1, analyse=must_not_run)
     assert (again.added, again.changed, again.linked) == (0, 0, False)
+    tried = {record.path for record in again.left_out if "must not run" in str(record.reason)}
+    assert tried == {record.path for record in report.left_out if record.sha256 and record.key}
 
 
 def must_not_run(path: Path, catalogue: Path | None, data: bytes | None = None) -> Any:
-    os._exit(1)
+    raise RuntimeError("must not run")
 
 
 @pytest.fixture
