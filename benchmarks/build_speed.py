@@ -1,11 +1,11 @@
-"""How fast a build analyses with processes of this machine and with workers of a Dask cluster, 1 and 2 of each.
+"""How fast a build analyses with processes and with workers of a Dask cluster, 1 and 2 of each.
 
     pip install "graphkit[dask]"
     python benchmarks/build_speed.py [--plans 300] [--rounds 3] [--whole 500 1000 2000]
 
-Analysing: the bundled commune plan in the name of so many communes, all ways in turns; the middle of the rounds
-counts, and start-up is left out. The cluster is of this machine, so that its share is what Dask itself costs.
-Whole builds: of several sizes, by step, which gives the slope of what one process does: hashing, writing, linking.
+Analysing: the bundled commune plan in the name of so many communes, all ways in turns; the middle of the
+rounds counts, and start-up is left out. The cluster is of this machine: what it loses is what Dask costs.
+Whole builds: of several sizes, by step, which gives the slope of what one process does.
 """
 
 from __future__ import annotations
@@ -66,7 +66,9 @@ def ways(plans: list[Path], rounds: int) -> None:
     named: dict[str, Callable[[list[Path]], float]] = {"1 process": lambda p: timed(p, 1)}
     named["2 processes"] = lambda p: timed(p, 2)
     for workers in (1, 2):
-        named[f"Dask, {workers} worker{'s' * (workers - 1)}"] = lambda p, n=workers: on_dask(p, n, LocalCluster)
+        named[f"Dask, {workers} worker{'s' * (workers - 1)}"] = lambda p, n=workers: on_dask(
+            p, n, LocalCluster
+        )
     seconds: dict[str, list[float]] = {name: [] for name in named}
     for _ in range(rounds):
         for name, run in named.items():
@@ -107,15 +109,18 @@ def slopes(plans: list[Path], sizes: list[int], folder: Path) -> None:
     print("\n| documents | analysing, 2 processes | writing | linking and writing facts | whole build |")
     print("|---|---|---|---|---|")
     for size in sizes:
-        store = folder / "whole.gk"
-        shutil.rmtree(store, ignore_errors=True)
-        with clocked("_write") as writing, clocked("_relink") as linking:
-            start = time.perf_counter()
-            last = [start]
-            build(plans[:size], store, jobs=2, progress=lambda _: last.append(time.perf_counter()))
-            whole = time.perf_counter() - start
-        each = (1000 * seconds / size for seconds in (last[-1] - start - writing[0], *writing, *linking, whole))
-        print(f"| {size:,} | " + " | ".join(f"{value:.2f} ms" for value in each) + " |")
+        steps = whole_build(plans[:size], folder / "whole.gk")
+        print(f"| {size:,} | " + " | ".join(f"{1000 * taken / size:.2f} ms" for taken in steps) + " |")
+
+
+def whole_build(plans: list[Path], store: Path) -> tuple[float, float, float, float]:
+    """Build a store; return the seconds of analysing, of writing, of linking, and of all."""
+    shutil.rmtree(store, ignore_errors=True)
+    told: list[float] = []
+    start = time.perf_counter()
+    with clocked("_write") as writing, clocked("_relink") as linking:
+        build(plans, store, jobs=2, progress=lambda _: told.append(time.perf_counter()))
+    return told[-1] - start - writing[0], writing[0], linking[0], time.perf_counter() - start
 
 
 @contextmanager

@@ -111,7 +111,10 @@ def build_on(cluster: Any, house: House, tell: Callable[[Progress], None] = lamb
     return build([house.plans], house.store, executor=at(cluster), progress=tell, analyse=analyse, link=link)
 
 
-def test_file_that_kills_every_worker_costs_no_other(cluster: Any, house: House) -> None:
+def test_file_that_kills_every_worker_costs_no_other(
+    cluster: Any, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphkit.workers.cluster.FILES", 2)
     house.put(**{f"a{number}": f"Số: {number}" for number in range(12)}, m="Số: m chết", n="Số: n sai", o="")
     report = build_on(cluster, house)
     assert [Path(record.path).name for record in report.left_out] == ["m.txt", "n.txt", "o.txt"]
