@@ -5,12 +5,14 @@
 
 Analysing: the bundled commune plan in the name of so many communes, all ways in turns; the middle of the
 rounds counts, and start-up is left out. The cluster is of this machine: what it loses is what Dask costs.
+Processor time, of which other programs take nothing, is the difference between all plans and half of them.
 Whole builds: of several sizes, by step, which gives the slope of what one process does.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import statistics
 import tempfile
@@ -70,14 +72,28 @@ def ways(plans: list[Path], rounds: int) -> None:
             p, n, LocalCluster
         )
     seconds: dict[str, list[float]] = {name: [] for name in named}
+    work: dict[str, list[float]] = {name: [] for name in named}
+    half = len(plans) // 2
     for _ in range(rounds):
         for name, run in named.items():
-            seconds[name].append(run(plans))
-    one = statistics.median(seconds["1 process"])
-    print("| way | documents/s | beside 1 process |\n|---|---|---|")
+            few = of_processors(lambda run=run: run(plans[:half]))
+            many = of_processors(lambda run=run, name=name: seconds[name].append(run(plans)))
+            work[name].append(1000 * (many - few) / (len(plans) - half))
+    one, base = statistics.median(seconds["1 process"]), statistics.median(work["1 process"])
+    print("| way | documents/s | beside 1 process | processor time a document | beside 1 process |")
+    print("|---|---|---|---|---|")
     for name, taken in seconds.items():
-        middle = statistics.median(taken)
-        print(f"| {name} | {(len(plans) - WARM) / middle:.1f} | {one / middle:.2f} |")
+        middle, effort = statistics.median(taken), statistics.median(work[name])
+        speed = f"{(len(plans) - WARM) / middle:.0f} | {one / middle:.2f}"
+        print(f"| {name} | {speed} | {effort:.1f} ms | {effort / base:.2f} |")
+
+
+def of_processors(run: Callable[[], object]) -> float:
+    """Return the processor time that something takes, in this process and those that it starts and ends."""
+    before = os.times()
+    run()
+    after = os.times()
+    return sum(after[:4]) - sum(before[:4])
 
 
 def on_dask(plans: list[Path], workers: int, local: Any) -> float:
