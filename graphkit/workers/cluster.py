@@ -1,7 +1,7 @@
 """Workers of a Dask cluster, which may be other machines: files go to them as bytes, never as paths.
 
 Only :func:`_work` and what it calls runs there. A worker that dies loses nothing: Dask gives what it had in
-hand to another. A file that killed several workers is tried once more here, in a process of its own.
+hand to another. Files that killed several workers are tried here, each in a process of its own.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, wait
 from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
@@ -30,6 +31,8 @@ CONNECTING = 10
 """Seconds in which a scheduler has to answer."""
 PATIENCE = 30
 """Seconds without a result after which it is asked whether there are workers, and then to wait for one."""
+FILES, BYTES = 8, 1_000_000
+"""A task has so many files, or fewer where they have so many bytes."""
 _QUIET = {"distributed.admin.large-graph-warning-threshold": "1 GiB"}
 """A task carries its file, so that it can be done again; Dask would warn of files of some megabytes."""
 
@@ -117,36 +120,58 @@ class Cluster:
 
 
 class ClusterCrew:
-    """The workers of a cluster, each with the rules and the catalogue of this machine."""
+    """The workers of a cluster, each with the rules and the catalogue of this machine.
+
+    A task is several files: what it costs beside its work is as much as to analyse a short plan.
+    """
 
     def __init__(self, cluster: Cluster, analyse: Analyse, catalogue: Path | None) -> None:
-        self.ahead = cluster.hands * AHEAD
+        self.ahead = cluster.hands * AHEAD * 2
         self._cluster = cluster
         self._analyse = analyse
         self._catalogue = catalogue
         self._held = cluster.hold(bytes, read_bytes(catalogue)) if catalogue else None
+        self._filling = _Batch()
 
     def begin(self, path: Path) -> Callable[[], Outcome]:
-        """Send a file to a worker; one that cannot be read here is not sent."""
+        """Put a file into a batch, and send that when it is full; a file that cannot be read is not sent."""
         data = attempt(read_bytes, path)
         if isinstance(data, Failure):
             return lambda: data
+        batch = self._filling
         # The path goes as text: that of a Windows machine is none that another system could make.
-        task = (self._analyse, path.as_posix(), data, self._held, extractor_version())
-        return partial(self._outcome, path, self._cluster.submit(_work, *task))
+        batch.files.append((path.as_posix(), data))
+        if len(batch.files) == FILES or sum(len(data) for _, data in batch.files) >= BYTES:
+            self._send(batch)
+        return partial(self._outcome, path, batch, len(batch.files) - 1)
 
     def close(self) -> None:
         """Let the catalogue go; the cluster is its owner's to close."""
         self._held = None
 
-    def _outcome(self, path: Path, future: Future[Outcome]) -> Outcome:
+    def _send(self, batch: _Batch) -> Future[list[Outcome]]:
+        if batch.future is None:
+            task = (self._analyse, batch.files, self._held, extractor_version())
+            batch.future = self._cluster.submit(_work, *task)
+            self._filling = _Batch()
+        return batch.future
+
+    def _outcome(self, path: Path, batch: _Batch, place: int) -> Outcome:
         try:
-            outcome: Outcome = self._cluster.result(future)
+            outcomes: list[Outcome] = self._cluster.result(self._send(batch))
         except KilledWorker:
             here = partial(attempt, partial(_here, self._analyse, self._catalogue))
             # Forking a process that has threads, as a client does, can leave the new one waiting for ever.
             return alone(here, path, multiprocessing.get_context("spawn"))
-        return outcome
+        return outcomes[place]
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Names and bytes of files that one task takes; ``future`` when it is sent."""
+
+    files: list[tuple[str, bytes]] = field(default_factory=list)
+    future: Future[list[Outcome]] | None = None
 
 
 def _client(address: str) -> Any:
@@ -158,8 +183,10 @@ def _here(analyse: Analyse, catalogue: Path | None, path: Path) -> Analysis:
     return analyse(path, catalogue)
 
 
-def _work(analyse: Analyse, name: str, data: bytes, catalogue: bytes | None, version: str) -> Outcome:
-    """Analyse a file's bytes on a worker. Raises GraphkitError where its rules are not those of the build."""
+def _work(
+    analyse: Analyse, files: list[tuple[str, bytes]], catalogue: bytes | None, version: str
+) -> list[Outcome]:
+    """Analyse files' bytes on a worker. Raises GraphkitError where its rules are not those of the build."""
     if extractor_version() != version:
         where = get_worker().address
         raise GraphkitError(
@@ -169,7 +196,11 @@ def _work(analyse: Analyse, name: str, data: bytes, catalogue: bytes | None, ver
             )
         )
     own = _kept(catalogue) if catalogue is not None else None
-    return attempt(lambda path: analyse(path, own, data), Path(name))
+    return [attempt(partial(_of_bytes, analyse, own, data), Path(name)) for name, data in files]
+
+
+def _of_bytes(analyse: Analyse, catalogue: Path | None, data: bytes, path: Path) -> Analysis:
+    return analyse(path, catalogue, data)
 
 
 def _kept(catalogue: bytes) -> Path:

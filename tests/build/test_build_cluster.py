@@ -94,10 +94,12 @@ def test_worker_killed_on_the_way_changes_nothing(
     # What was made on the cluster is what a build here would make: nothing is to be done again.
     again = build([Path("plans")], Path("far.gk"), catalogue=own, jobs=1, analyse=must_not_run)
     assert (again.added, again.changed, again.linked) == (0, 0, False)
+    tried = {record.path for record in again.left_out if "must not run" in str(record.reason)}
+    assert tried == {record.path for record in report.left_out if record.sha256 and record.key}
 
 
 def must_not_run(path: Path, catalogue: Path | None, data: bytes | None = None) -> Any:
-    os._exit(1)
+    raise RuntimeError("must not run")
 
 
 @pytest.fixture
@@ -109,7 +111,10 @@ def build_on(cluster: Any, house: House, tell: Callable[[Progress], None] = lamb
     return build([house.plans], house.store, executor=at(cluster), progress=tell, analyse=analyse, link=link)
 
 
-def test_file_that_kills_every_worker_costs_no_other(cluster: Any, house: House) -> None:
+def test_file_that_kills_every_worker_costs_no_other(
+    cluster: Any, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphkit.workers.cluster.FILES", 2)
     house.put(**{f"a{number}": f"Số: {number}" for number in range(12)}, m="Số: m chết", n="Số: n sai", o="")
     report = build_on(cluster, house)
     assert [Path(record.path).name for record in report.left_out] == ["m.txt", "n.txt", "o.txt"]
@@ -168,9 +173,11 @@ def test_worker_with_other_rules_is_named(
 def test_no_workers_is_told(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("graphkit.workers.cluster.CONNECTING", 1)
     house.put(a="Số: 1")
-    with distributed.LocalCluster(n_workers=0, dashboard_address=":0") as empty:
-        with pytest.raises(GraphkitError, match="không có worker nào"):
-            build_on(empty, house)
+    with (
+        distributed.LocalCluster(n_workers=0, dashboard_address=":0") as empty,
+        pytest.raises(GraphkitError, match="không có worker nào"),
+    ):
+        build_on(empty, house)
     assert not house.store.exists()
 
 
