@@ -78,10 +78,7 @@ class Plans:
         return _ordered(plans, title)
 
     def _nodes(self, place: Place) -> Iterator[Node]:
-        for edge in self._store.edges("BAN_HANH", source=committee(place)):
-            node = self._store.node(edge.target)
-            if node is not None and self._on_topic(node):
-                yield node
+        return filter(self._on_topic, self._store.issued(committee(place), self._year))
 
     def _on_topic(self, node: Node) -> bool:
         year = node.properties.get("nam_ke_hoach") or node.properties.get("nam")

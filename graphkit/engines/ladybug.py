@@ -31,6 +31,11 @@ NEVER: Final = 1e6
 _BUFFER = 1 << 30
 _MOST_STEPS = 100_000
 """The largest bound that a text may state."""
+_MOST_TRANSLATED = 256
+_SCALARS = {bool, int, float, str, datetime.date}
+"""Types of parameters that say all of them: a list is translated by what is in it."""
+_ALREADY_PLAIN = frozenset({"STRING", "INT64", "DOUBLE", "BOOL", "DATE"})
+"""The engine's types whose values come as :class:`Table` has them."""
 
 
 def open_ladybug(store: Store, timeout: float = TIMEOUT) -> Ladybug:
@@ -76,6 +81,7 @@ class Ladybug:
             generation.close()
             raise damaged(generation.folder) from error
         self._loops = loops(generation.folder)
+        self._translated: dict[tuple[object, ...], cypher.Translation] = {}
         self._connection.execute(f"CALL var_length_extend_max_depth = {_MOST_STEPS}")
         self._connection.set_query_timeout(round(timeout * 1000))
 
@@ -95,7 +101,7 @@ class Ladybug:
             cypher.refuse_writing(text)
             return self._answer(text, given, most)
         try:
-            translated = cypher.translate(text, given, self._loops)
+            translated = self._translate(text, given)
             return self._answer(translated.text, {name: given[name] for name in translated.parameters}, most)
         except (cypher.RefusedError, _UnansweredError):
             columns, rows = cypher.compute(text, given, self.found, self._watch())
@@ -118,13 +124,27 @@ class Ladybug:
         self._database.close()
         self._generation.close()
 
+    def _translate(self, text: str, given: dict[str, object]) -> cypher.Translation:
+        """Translate a text, once for parameters of the same types: it may take as long as the answer."""
+        if not all(type(value) in _SCALARS for value in given.values()):
+            return cypher.translate(text, given, self._loops)
+        asked = (text, *((name, type(value)) for name, value in given.items()))
+        if asked not in self._translated:
+            if len(self._translated) == _MOST_TRANSLATED:
+                self._translated.clear()
+            self._translated[asked] = cypher.translate(text, given, self._loops)
+        return self._translated[asked]
+
     def _answer(self, text: str, parameters: dict[str, object], most: int | None) -> Table:
         try:
             result = self._connection.execute(text, parameters)
             assert not isinstance(result, list)  # a list answers several statements; these are one
             with result:
                 columns = tuple(result.get_column_names())
-                return Table(columns, [tuple(map(_plain, row)) for row in islice(result, most)])
+                rows = islice(result, most)
+                if _ALREADY_PLAIN.issuperset(result.get_column_data_types()):
+                    return Table(columns, list(map(tuple, rows)))
+                return Table(columns, [tuple(map(_plain, row)) for row in rows])
         except RuntimeError as error:
             raise self._error(error) from error
 

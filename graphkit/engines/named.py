@@ -11,6 +11,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from graphkit.engines.protocol import Engine, Table
@@ -58,16 +59,17 @@ def catalogue(folder: Path | None = None) -> list[NamedQuery]:
 
 def find(name: str, folder: Path | None = None) -> NamedQuery:
     """Return a named query. Raises GraphkitError, naming those that there are, for another name."""
-    queries = {query.name: query for query in catalogue(folder)}
-    if name not in queries:
-        known = ", ".join(queries)
+    paths = [(folder or share("queries")) / f"{name}{suffix}" for suffix in _SUFFIXES]
+    found = [path for path in paths if name.isidentifier() and path.is_file()]
+    if not found:
+        known = ", ".join(query.name for query in catalogue(folder))
         raise GraphkitError(
             Text(
                 vi=f"Không có truy vấn tên {name}; có: {known}",
                 en=f"There is no query named {name}; there are: {known}",
             )
         )
-    return queries[name]
+    return _query(name, found)
 
 
 def run(engine: Engine, name: str, params: Mapping[str, object] | None = None) -> Table:
@@ -149,6 +151,13 @@ def _read(kind: str, given: object) -> object:
 
 
 def _query(name: str, paths: list[Path]) -> NamedQuery:
+    return _read_query(name, tuple((path, path.stat().st_mtime_ns) for path in paths))
+
+
+@lru_cache
+def _read_query(name: str, versions: tuple[tuple[Path, int], ...]) -> NamedQuery:
+    """Read a query from the files of that age, once: a short query takes less time than its head."""
+    paths = [path for path, _ in versions]
     heads = {path: tuple(_head(path)) for path in paths}
     if len(set(heads.values())) > 1:
         both = ", ".join(path.name for path in paths)

@@ -19,8 +19,9 @@ VERSION = "1"
 
 DATABASE = "graph.lbug"
 _LOOPS = "loops.json"
-_BUFFER = 1 << 30
-"""Bytes of the buffer pool while loading, so that a million documents load within 2 GB."""
+_BUFFER = 0
+"""The engine's own bound, most of the machine's memory: a COPY of relationships holds all of them, both ways,
+and takes what it needs. With 1 GB, and with 1.75 GB, a million documents could not be loaded at all."""
 
 
 def project(store: Store, folder: Path) -> None:

@@ -123,9 +123,10 @@ def _query(shape: Shape) -> str:
     first = ", ".join(f"{_FIRST[kind]} AS {name}" for name, kind in shape.columns.items())
     ends = dict(zip(("source_label", "target_label"), shape.labels, strict=True)) if shape.joins else {}
     where = " AND ".join(f"{name} = '{label}'" for name, label in ends.items()) or "TRUE"
-    order = ", ".join(list(shape.columns)[: len(shape.labels)])
+    # Sorted, not looked up in the order of the index: rows that lie in another are read one by one then.
+    order = ", ".join(f"+{name}" for name in list(shape.columns)[: len(shape.labels)])
     rows = f"SELECT {', '.join(shape.columns)} FROM {shape.table} WHERE {where}"
-    return f"SELECT {first} UNION ALL {rows} ORDER BY {order}"
+    return f"SELECT * FROM (SELECT {first} UNION ALL {rows}) ORDER BY {order}"
 
 
 def _write(writer: duckdb.DuckDBPyConnection, shape: Shape, rows: Any, target: Path) -> int:

@@ -171,6 +171,15 @@ class Store:
         for row in self._database.rows(query, [source]):
             yield tables.node_of(label, row)
 
+    def issued(self, body: str, year: int) -> Iterator[Node]:
+        """Yield the documents that a body issued for a year, that of the plan, else of the date, by id."""
+        query = (
+            f"SELECT node.* FROM {tables.edge_table('BAN_HANH')} JOIN {tables.node_table('VanBan')} AS node "
+            "ON node.id = target WHERE source = ? AND coalesce(nam_ke_hoach, nam) = ? ORDER BY node.id"
+        )
+        for row in self._database.rows(query, [body, year]):
+            yield tables.node_of("VanBan", row)
+
     def evidence(self, type: str, source: str, target: str) -> list[Evidence]:  # noqa: A002
         """Return all places that say an edge, the strongest first; none where there is no such edge."""
         return [item for edge in self.edges(type, source, target) for item in edge.evidence]
