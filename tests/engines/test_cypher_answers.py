@@ -45,7 +45,8 @@ def test_computes_as_neo4j_does(ladybug: Ladybug, known: Answer) -> None:
 
 @pytest.mark.server
 def test_a_server_answers_as_it_did() -> None:
-    for known, asked in zip(KNOWN, ask(KNOWN), strict=True):
+    some = KNOWN[::4]  # the file is written from all of them; a server takes long to plan each
+    for known, asked in zip(some, ask(some), strict=True):
         assert comparable(known.text, asked.table) == comparable(known.text, known.table), known.text
 
 
