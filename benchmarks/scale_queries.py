@@ -2,12 +2,12 @@
 
     python benchmarks/scale_queries.py --folder FOLDER [--documents 100000] [--rounds 6] [--without-neo4j]
 
-FOLDER is that of benchmarks/scale.py, which makes the stores. Each question is asked through the library, in
-ladybug with a text of its own dialect, and on Neo4j with the named text through its driver, in every order in
-turn. The first answer after opening is told apart (the files may be in the system's cache); the middle and the
-worst of the rounds after it count. That all give as many rows is looked at. Neo4j is filled by neo4j-admin from
-the export, has the constraints of loaders/, and stays below FOLDER. Wants Java and Maven; NEO4J_HEAP is its
-heap.
+FOLDER is that of benchmarks/scale.py, which makes the stores. Each question is asked through the library,
+in ladybug with a text of its own dialect, and on Neo4j with the named text through its driver, in every
+order in turn. The first answer after opening is told apart (the files may be in the system's cache); the
+middle and the worst of the rounds after it count. That all give as many rows is looked at. Neo4j is filled
+by neo4j-admin from the export, has the constraints of loaders/, and stays below FOLDER. Wants Java and
+Maven; NEO4J_HEAP is its heap.
 """
 
 from __future__ import annotations
