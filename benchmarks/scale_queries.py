@@ -1,12 +1,13 @@
 """The questions of lineage, coverage and deadlines at scale: by name, bare, and on a Neo4j server.
 
-    python benchmarks/scale_queries.py --folder FOLDER [--documents 100000] [--rounds 5] [--without-neo4j]
+    python benchmarks/scale_queries.py --folder FOLDER [--documents 100000] [--rounds 6] [--without-neo4j]
 
-FOLDER is that of benchmarks/scale.py, which makes the stores. Each question is asked in turns: through the
-library, in ladybug with a text of its own dialect, and on Neo4j with the named text through its driver. The
-first answer after opening is told apart (the files may be in the system's cache); the middle and the worst of
-the rounds after it count. That all give as many rows is looked at. Neo4j is filled by neo4j-admin from the
-export, has the constraints of loaders/, and stays below FOLDER. Wants Java and Maven; NEO4J_HEAP is its heap.
+FOLDER is that of benchmarks/scale.py, which makes the stores. Each question is asked through the library,
+in ladybug with a text of its own dialect, and on Neo4j with the named text through its driver, in every
+order in turn. The first answer after opening is told apart (the files may be in the system's cache); the
+middle and the worst of the rounds after it count. That all give as many rows is looked at. Neo4j is filled
+by neo4j-admin from the export, has the constraints of loaders/, and stays below FOLDER. Wants Java and
+Maven; NEO4J_HEAP is its heap.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from itertools import islice
+from itertools import cycle, islice, permutations
 from pathlib import Path
 
 from country import Country, Document
@@ -98,11 +99,13 @@ def times_of(ways: Sequence[Asked], rounds: int) -> tuple[list[list[float]], int
     """Return, by way, the milliseconds of a first answer and of the rounds; and the number of rows."""
     times: list[list[float]] = [[] for _ in ways]
     counts = set()
-    for _ in range(rounds + 1):
-        for taken, ask in zip(times, ways, strict=True):
+    # Who asks right after another finds the caches as it left them: every order has its turn.
+    orders = cycle(permutations(range(len(ways))))
+    for order in islice(orders, rounds + 1):
+        for at in order:
             begin = time.perf_counter()
-            counts.add(ask())
-            taken.append((time.perf_counter() - begin) * 1000)
+            counts.add(ways[at]())
+            times[at].append((time.perf_counter() - begin) * 1000)
     (count,) = counts
     return times, count
 
@@ -156,7 +159,7 @@ def main() -> None:
     )
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--documents", type=int, default=100_000)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=6)
     parser.add_argument("--without-neo4j", action="store_true")
     arguments = parser.parse_args()
     path = arguments.folder / f"{arguments.documents}.gk"

@@ -107,7 +107,8 @@ def _written(uri: str, target: Path) -> Iterator[tuple[str, int]]:
     import duckdb
     from adbc_driver_sqlite import dbapi
 
-    with dbapi.connect(uri) as records, duckdb.connect(config={"memory_limit": _MEMORY}) as writer:
+    bounds = {"memory_limit": _MEMORY, "temp_directory": str(target / "aside")}
+    with dbapi.connect(uri) as records, duckdb.connect(config=bounds) as writer:
         for shape in shapes():
             with records.cursor() as cursor:
                 cursor.adbc_statement.set_options(**{"adbc.sqlite.query.batch_rows": "8192"})

@@ -14,8 +14,9 @@ from any_facts import FACTS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graphkit.errors import GraphkitError
 from graphkit.facts import Edge, Facts, Node, Value
-from graphkit.records import Store
+from graphkit.records import Store, tables
 from graphkit.records.fingerprint import fingerprint
 from graphkit.schema import EDGES, NODES, Kind, edge_properties, node_properties
 
@@ -166,3 +167,20 @@ def test_counts_are_told_for_every_label_and_type(store: Store) -> None:
     counts = store.counts()
     assert list(counts) == [*NODES, *EDGES]
     assert {name for name, count in counts.items() if count} == {"VanBan"}
+
+
+def test_what_keeps_parquet_from_being_written_is_told(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "xuất" / "VanBan.parquet").mkdir(parents=True)
+    with pytest.raises(GraphkitError, match="Parquet"):
+        list(store.export(tmp_path / "xuất"))
+
+
+def test_parquet_is_written_in_the_order_of_the_ids_whatever_that_of_the_rows(
+    store: Store, tmp_path: Path
+) -> None:
+    store._database.insert(
+        tables.node_table("VanBan"), [tables.node_row(Node("VanBan", id_, "x")) for id_ in "ba"]
+    )
+    rows = dict(store.export(tmp_path))
+    assert rows["VanBan"] == 2 and not rows["CoQuan"]
+    assert [row["id"] for row in parquet(tmp_path / "VanBan.parquet")] == ["a", "b"]
