@@ -107,7 +107,10 @@ def _written(uri: str, target: Path) -> Iterator[tuple[str, int]]:
     import duckdb
     from adbc_driver_sqlite import dbapi
 
-    bounds = {"memory_limit": _MEMORY, "temp_directory": str(target / "aside")}
+    bounds: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": _MEMORY,
+        "temp_directory": str(target / "aside"),
+    }
     with dbapi.connect(uri) as records, duckdb.connect(config=bounds) as writer:
         for shape in shapes():
             with records.cursor() as cursor:
