@@ -28,7 +28,8 @@ TIMEOUT: Final = 30.0
 NEVER: Final = 1e6
 """For who stops queries in another way."""
 
-_BUFFER = 1 << 30
+_BUFFER = 4 << 30
+"""Bytes at most: with 1 GB the most cited of a million documents could not be counted."""
 _MOST_STEPS = 100_000
 """The largest bound that a text may state."""
 _MOST_TRANSLATED = 256
