@@ -175,8 +175,7 @@ def show(output: Output, name: str, language: str) -> None:
     """Print a named query."""
     from graphkit.engines import named
 
-    text = named.find(name).texts[language]
-    output.show(Answer((language,), [(text,)], drawing=lambda: [text.rstrip()]))
+    _show_text(output, language, named.find(name).texts[language].rstrip())
 
 
 @command(

@@ -21,7 +21,7 @@ from graphkit.resources import share
 
 _SUFFIXES = {".cypher": "cypher", ".rq": "sparql"}
 _HEAD_LINE = re.compile(r"(?://|#)\s*(title@vi|title@en|param|column):\s*(.+)")
-_PARAMETER = re.compile(r"(\w+)\s+(\w+)(?:\s*=\s*(.+))?")
+_PARAMETER = re.compile(r"(\w+)\s+(\w+)(?:\s*=\s*(.*))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def _plans_without_parent(graph: Graph) -> Rows:
     return _documents(graph, (id_ for id_ in plans if not _after(graph, id_, {"KE_HOACH_CHA"})))
 
 
-def _province_coverage(graph: Graph, dia_ban: str, nam: int) -> Rows:
+def _province_coverage(graph: Graph, dia_ban: str, nam: int, chu_de: str) -> Rows:
     wanted = {"label": "VanBan", "loai": "Kế hoạch", "nam_ke_hoach": nam, "co_toan_van": True}
     for commune in _before(graph, dia_ban, {"THUOC_DIA_BAN"}):
         known = graph.nodes[commune]
@@ -68,10 +68,16 @@ def _province_coverage(graph: Graph, dia_ban: str, nam: int) -> Rows:
         bodies = _before(graph, commune, {"THUOC_DIA_BAN"})
         committees = [body for body in bodies if graph.nodes[body].get("loai") == "ủy ban"]
         issued = {plan for body in committees for plan in _after(graph, body, {"BAN_HANH"})}
-        for plan in _or_none({plan for plan in issued if _has(graph.nodes[plan], wanted)}):
+        plans = (plan for plan in issued if _has(graph.nodes[plan], wanted))
+        for plan in _or_none({plan for plan in plans if _is_about(graph, plan, chu_de)}):
             for parent in _or_none(_after(graph, plan, {"KE_HOACH_CHA"})):
                 names = (*_get(graph, plan, "so_ky_hieu", "ngay_ban_hanh"), parent)
                 yield commune, known["ten"], plan, *names, *_get(graph, parent, "so_ky_hieu")
+
+
+def _is_about(graph: Graph, plan: str, topic: str) -> bool:
+    """Whether a plan's title has the words of a topic; all have those of an empty one."""
+    return topic.lower() in graph.nodes[plan].get("trich_yeu", "").lower()
 
 
 def _most_cited(graph: Graph, toi_thieu: int) -> Rows:

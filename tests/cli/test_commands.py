@@ -384,7 +384,9 @@ def test_parameters_that_name_any_node_or_a_place_are_short(ask: Run) -> None:
 def test_query_list_and_show() -> None:
     names = [line.split(",")[0] for line in graphkit("query", "list", "--format", "csv").stdout.splitlines()]
     assert {"lineage_down", "lineage_up", "most_cited", "tasks_of_unit", "reporting_chain"} <= set(names)
-    assert "MATCH" in graphkit("query", "show", "lineage_down").stdout
+    lines = graphkit("query", "show", "lineage_down").stdout.splitlines()
+    assert lines[0].startswith("// title@vi: ")
+    assert any(line.startswith("MATCH ") for line in lines)
     assert "SELECT" in graphkit("query", "show", "lineage_down", "--language", "sparql").stdout
 
 

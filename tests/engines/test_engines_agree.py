@@ -59,6 +59,8 @@ ASKED: list[tuple[str, dict[str, object]]] = [
     ("orphans", {}),
     ("province_coverage", {"dia_ban": HANOI, "nam": 2026}),
     ("province_coverage", {"dia_ban": HANOI, "nam": 2025}),
+    ("province_coverage", {"dia_ban": HANOI, "nam": 2026, "chu_de": "CHUYỂN Đổi"}),
+    ("province_coverage", {"dia_ban": HANOI, "nam": 2026, "chu_de": "không có"}),
     ("replacement_impact", {"van_ban": STRATEGY}),
     ("replacement_impact", {"van_ban": DRAFT}),
     ("village_tasks", {"co_quan": VILLAGE}),
