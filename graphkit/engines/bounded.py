@@ -119,7 +119,7 @@ class _Worker:
     def __init__(self, name: str, folder: Path) -> None:
         self._process = start("graphkit.engines.worker")
         try:
-            opened = self._within(_OPENING, lambda: self._exchange((name, str(folder))))
+            opened = self._within(_OPENING, lambda: self._exchange((name, str(folder.resolve()))))
         except BaseException:
             self.end()
             raise

@@ -160,6 +160,15 @@ def test_a_process_that_dies_is_told_and_replaced(store: Store) -> None:
 
 
 @ENGINES
+def test_a_store_may_be_named_from_the_current_folder(
+    store: Store, engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(store.path.parent)
+    with Store.open(Path(store.path.name)) as found, open_bounded(found, engine) as asked:
+        assert asked.query(NODES[engine]).rows
+
+
+@ENGINES
 def test_a_wrong_text_says_what_the_engine_says(store: Store, engine: str) -> None:
     with open_bounded(store, engine) as bounded:
         with pytest.raises(GraphkitError, match=r"dòng 1, cột 1|SELECT"):
