@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pickle
 import threading
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -156,9 +157,13 @@ class _Worker:
             self._process.kill()
 
         timer = threading.Timer(seconds, stop)
+        began = time.monotonic()
         timer.start()
         try:
-            return doing()
+            answer = doing()
+            if time.monotonic() - began > seconds:  # a timer may be late, the limit is not
+                raise _too_late(seconds)
+            return answer
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             raise _too_late(seconds) if late.is_set() else _ended() from error
         finally:

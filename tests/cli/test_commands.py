@@ -381,6 +381,16 @@ def test_parameters_that_name_any_node_or_a_place_are_short(ask: Run) -> None:
     assert "xã Than Uyên" in run.stdout
 
 
+@pytest.mark.parametrize("engine", ["ladybug", "oxigraph", "networkx"])
+@pytest.mark.parametrize(("topic", "planned"), [("BÌNH ĐẲNG giới", True), ("chuyển đổi số", False)])
+def test_coverage_can_be_asked_for_one_topic(ask: Run, engine: str, topic: str, planned: bool) -> None:
+    given = ["-p", "dia_ban=tỉnh Lai Châu", "-p", "nam=2026", "-p", f"chu_de={topic}", "--format", "jsonl"]
+    run = ask("query", "run", "province_coverage", *given, "--engine", engine)
+    plans = [row["ke_hoach"] for row in map(json.loads, run.stdout.splitlines())]
+    assert plans
+    assert any(plans) is planned
+
+
 def test_query_list_and_show() -> None:
     names = [line.split(",")[0] for line in graphkit("query", "list", "--format", "csv").stdout.splitlines()]
     assert {"lineage_down", "lineage_up", "most_cited", "tasks_of_unit", "reporting_chain"} <= set(names)

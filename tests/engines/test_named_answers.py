@@ -56,7 +56,6 @@ RIGHT: list[tuple[str, dict[str, object], str, list[tuple[object, ...]]]] = [
     ("plans_without_parent", {}, "id", [(DRAFT,)]),
     ("province_coverage", {"dia_ban": HANOI, "nam": 2026}, "xa ke_hoach cha", [(DONG_SON, COMMUNE, PROVINCE)]),
     ("province_coverage", {"dia_ban": HANOI, "nam": 2025}, "xa ke_hoach cha", [(DONG_SON, None, None)]),
-    ("province_coverage", {"dia_ban": HANOI, "nam": 2026, "chu_de": "CHUYỂN Đổi"}, "ke_hoach", [(COMMUNE,)]),
     ("province_coverage", {"dia_ban": HANOI, "nam": 2026, "chu_de": "bình đẳng"}, "ke_hoach", [(None,)]),
     ("most_cited", {}, "id so_van_ban", [(STRATEGY, 3), (LAW, 2), (PROVINCE, 2)]),
     ("co_cited", {"van_ban": STRATEGY, "toi_thieu": 1}, "id so_van_ban",
