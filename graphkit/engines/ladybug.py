@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from graphkit.engines import cypher
 from graphkit.engines.generation import Generation, current, damaged
 from graphkit.engines.projection import DATABASE, VERSION, loops, project
-from graphkit.engines.protocol import Language, Table
+from graphkit.engines.protocol import Language, Table, too_long
 from graphkit.errors import GraphkitError
 from graphkit.i18n import Text
 
@@ -165,24 +165,14 @@ class Ladybug:
 
         def check() -> None:
             if time.monotonic() > end:
-                raise self._too_long()
+                raise too_long(self._timeout)
 
         return check
-
-    def _too_long(self) -> GraphkitError:
-        return GraphkitError(
-            Text(
-                vi=f"Truy vấn dừng sau {self._timeout:g} giây; hãy thu hẹp nó: nêu id, "
-                "giới hạn số bước (*1..5)",
-                en=f"The query was stopped after {self._timeout:g} seconds; narrow it: name an id, "
-                "bound the number of steps (*1..5)",
-            )
-        )
 
     def _error(self, error: RuntimeError) -> GraphkitError:
         line = " ".join(str(error).split())
         if line.startswith("Interrupted"):
-            return self._too_long()
+            return too_long(self._timeout)
         return _UnansweredError(
             Text(
                 vi=f"Máy truy vấn ladybug không trả lời được: {line[:300]}",

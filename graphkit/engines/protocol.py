@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from graphkit.errors import GraphkitError
+from graphkit.i18n import Text
+
 Language = Literal["cypher", "sparql", "python"]
 
 
@@ -43,3 +46,14 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Give the database back; the engine answers no more."""
+
+
+def too_long(seconds: float) -> GraphkitError:
+    """Return the error of a query in Cypher that an engine stopped when its time was up."""
+    return GraphkitError(
+        Text(
+            vi=f"Truy vấn dừng sau {seconds:g} giây; hãy thu hẹp nó: nêu id, giới hạn số bước (*1..5)",
+            en=f"The query was stopped after {seconds:g} seconds; narrow it: name an id, "
+            "bound the number of steps (*1..5)",
+        )
+    )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from graphkit.engines.cypher import FIRST, refuse_writing
 from graphkit.engines.loading import neo4j_mark_name
 from graphkit.engines.neo4j.server import Server
-from graphkit.engines.protocol import Language, Table
+from graphkit.engines.protocol import Language, Table, too_long
 from graphkit.engines.question import SECONDS, Question, Reply
 from graphkit.errors import GraphkitError
 from graphkit.i18n import Text
@@ -97,18 +97,8 @@ class Neo4j:
                     return Table(columns, rows)
             except exceptions.Neo4jError as error:
                 if "TransactionTimedOut" in (error.code or ""):
-                    raise self._too_long() from error
+                    raise too_long(self._timeout) from error
                 raise
-
-    def _too_long(self) -> GraphkitError:
-        return GraphkitError(
-            Text(
-                vi=f"Truy vấn dừng sau {self._timeout:g} giây; hãy thu hẹp nó: nêu id, "
-                "giới hạn số bước (*1..5)",
-                en=f"The query was stopped after {self._timeout:g} seconds; narrow it: name an id, "
-                "bound the number of steps (*1..5)",
-            )
-        )
 
 
 def plain(value: Any) -> object:
